@@ -1,0 +1,84 @@
+/**
+ * What the use cases need from the outside. Adapters implement these; every call takes an `AbortSignal` and rejects
+ * with `SourceError` (reading) or `StoreError` (writing) for expected trouble.
+ */
+import type {
+  ApplicationPackage,
+  CompanySubscription,
+  EntitlementRow,
+  Environment,
+  ImportedReading,
+  InstalledSolution,
+  Instant,
+  RunPhase,
+  RunStatus,
+  RunTrigger,
+  Snapshot,
+  SubscribedSku,
+  Tenant,
+  TenantCapacity,
+} from "../domain";
+
+export interface LicenceSource {
+  subscribedSkus(signal: AbortSignal): Promise<readonly SubscribedSku[]>;
+  companySubscriptions(signal: AbortSignal): Promise<readonly CompanySubscription[]>;
+}
+
+export interface UsageSource {
+  environments(signal: AbortSignal): Promise<readonly Environment[]>;
+  tenantCapacity(signal: AbortSignal): Promise<TenantCapacity>;
+  applicationPackages(environment: Environment, signal: AbortSignal): Promise<readonly ApplicationPackage[]>;
+  entitlements(environment: Environment, signal: AbortSignal): Promise<readonly EntitlementRow[]>;
+  /** Solutions of the outbound marketing module only (apis.md 5.3). */
+  outboundSolutions(environment: Environment, signal: AbortSignal): Promise<readonly InstalledSolution[]>;
+}
+
+/** Figures handed in by the admin. Rejects with a `SourceError` that names line and column of every fault. */
+export interface ImportSource {
+  readings(signal: AbortSignal): Promise<readonly ImportedReading[]>;
+}
+
+export interface RunProgress {
+  readonly phase: RunPhase;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface RunRequest {
+  /** GUID; the id of the snapshot that the run will publish. */
+  readonly id: string;
+  readonly trigger: RunTrigger;
+  readonly requestedBy?: string;
+}
+
+export interface RunOutcome {
+  readonly status: Exclude<RunStatus, "requested" | "running">;
+  /** Code and detail for a person; no secrets. */
+  readonly message?: string;
+}
+
+export interface Footprint {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+/** Where snapshots live. Writes are idempotent: a run may be killed anywhere and run again. */
+export interface SnapshotStore {
+  /** Takes the lease for the tenant or rejects with `LeaseTakenError`. The lease ends by itself when not renewed. */
+  begin(tenant: Tenant, run: RunRequest, signal: AbortSignal): Promise<void>;
+  /** Writes progress and renews the lease. Cheap to call often: it writes at most once a second. */
+  progress(progress: RunProgress, signal: AbortSignal): Promise<void>;
+  /** Rows first, then the pointer. Resolves with what the product itself now takes of the customer's database. */
+  publish(snapshot: Snapshot, signal: AbortSignal): Promise<Footprint>;
+  /** Closes the run and gives the lease back; called whatever happened. */
+  end(outcome: RunOutcome): Promise<void>;
+  /** Refresh requests that the panel wrote and nobody has taken yet, oldest first. */
+  requests(signal: AbortSignal): Promise<readonly RunRequest[]>;
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+/** Told of everything that a person may want to watch. Never awaited. */
+export type ProgressListener = (progress: RunProgress) => void;

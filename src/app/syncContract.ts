@@ -1,0 +1,38 @@
+/** What `sync` takes and gives; kept apart so that hosts and tests can be written against it. */
+import type { Settings, Snapshot, SourceReport, Tenant } from "../domain";
+import type {
+  Clock,
+  Footprint,
+  ImportSource,
+  LicenceSource,
+  ProgressListener,
+  RunRequest,
+  SnapshotStore,
+  UsageSource,
+} from "./ports";
+
+export interface SyncPorts {
+  readonly licences: LicenceSource;
+  readonly usage: UsageSource;
+  readonly imports: ImportSource;
+  readonly store: SnapshotStore;
+  readonly clock: Clock;
+}
+
+export interface SyncOptions {
+  readonly tenant: Tenant;
+  readonly run: RunRequest;
+  readonly settings: Settings;
+  readonly signal: AbortSignal;
+  readonly onProgress: ProgressListener;
+}
+
+export interface SyncResult {
+  readonly snapshot: Snapshot;
+  readonly footprint: Footprint;
+  /** `partial` when any source or environment was not read. */
+  readonly status: "succeeded" | "partial";
+  readonly missing: readonly SourceReport[];
+}
+
+export type Sync = (ports: SyncPorts, options: SyncOptions) => Promise<SyncResult>;

@@ -1,0 +1,194 @@
+/**
+ * The contract between the sync, which writes snapshots, and everybody who reads one.
+ * A snapshot is complete in itself: a reader needs neither the catalogue nor the engine to show it.
+ */
+import type { Instant, Measured, Reason, SourceId } from "../measured";
+import type { MeterGroup, MeterId, Reset, Scope, Unit } from "../catalog/meters";
+import type { EnvironmentType, StoragePool, Tenant } from "./facts";
+
+/** Raised by one when a reader of the old shape could misread the new one. */
+export const schemaVersion = 1;
+
+export type EditionId = "seed";
+
+/** Where a rule is written down. `document` is a seed file's short name or a public document; `section` its heading. */
+export interface RuleSource {
+  readonly document: string;
+  readonly section: string;
+}
+
+/** SKU resolved by id; by a distinctive service plan (counted, "confirm"); or not at all (shown, not counted). */
+export type SkuGrade = "exact" | "inferred" | "unknown";
+
+/**
+ * One line of an entitlement. The lines of a meter add up to its owned figure exactly.
+ * Read it as: `quantity` x `perUnit` = `amount`; with `once` the amount is given once, whatever the quantity.
+ */
+export interface Contribution {
+  readonly product: string;
+  readonly productName: string;
+  readonly skuPartNumber?: string;
+  readonly quantity: number;
+  /** Of `quantity`, how many are in the grace period. */
+  readonly inGrace: number;
+  readonly perUnit: number;
+  readonly once: boolean;
+  readonly amount: number;
+  readonly rule: string;
+  readonly source: RuleSource;
+  readonly edition: EditionId;
+  readonly grade: SkuGrade;
+  readonly trial: boolean;
+}
+
+/** An open reading of a rule, the one in force, and what the others would give. */
+export interface SwitchEffect {
+  readonly name: string;
+  readonly value: string;
+  readonly others: readonly { readonly value: string; readonly owned: number }[];
+}
+
+export interface Coverage {
+  readonly read: number;
+  readonly total: number;
+  readonly missing: readonly { readonly environmentId: string; readonly reason: Reason }[];
+}
+
+/**
+ * ok < near (under 15 % free) < critical (under 5 % free) < over. `covered`: over by itself, but a sister pool has room.
+ * `none`: nothing owned and nothing used. `unlimited` and `unknown` speak for themselves.
+ */
+export type MeterStatus = "ok" | "near" | "critical" | "over" | "covered" | "none" | "unlimited" | "unknown";
+
+/** What the platform refuses while storage is over (STO.blocked-operations). */
+export type Operation = "create" | "copy" | "restore" | "convertTrial" | "recover" | "addDatabase";
+
+export interface MeterReport {
+  readonly meter: MeterId;
+  readonly group: MeterGroup;
+  readonly unit: Unit;
+  readonly scope: Scope;
+  readonly reset: Reset;
+  readonly owned: Measured;
+  /** Part of `owned` that stands in the grace period and can go. */
+  readonly ownedAtRisk: number;
+  readonly contributions: readonly Contribution[];
+  readonly used: Measured;
+  /** Environments behind `used`. With `read < total` the figure is a lower bound. */
+  readonly coverage: Coverage;
+  readonly status: MeterStatus;
+  /** Used above owned, after cover by sister pools; 0 when not over or not known. */
+  readonly over: number;
+  /** Storage only: what sister pools lend to this one. */
+  readonly coveredBy: readonly { readonly pool: StoragePool; readonly amount: number }[];
+  readonly blockedOperations: readonly Operation[];
+  /** Storage only: the figure of the admin center, which is the authority; shown beside ours. */
+  readonly official?: { readonly owned: number; readonly used: number; readonly asOf?: Instant };
+  readonly switches: readonly SwitchEffect[];
+  /** Rule behind the limit or the way of counting, for meters without contribution lines too. */
+  readonly rule: string;
+  readonly ruleSource: RuleSource;
+}
+
+/** Why an environment's use does not count, or not in full. */
+export type Exclusion = "typeNotCounted" | "defaultAllowance";
+
+export interface EnvironmentUsage {
+  readonly meter: MeterId;
+  /** What counts against the pool. */
+  readonly counted: Measured;
+  /** What is there before exclusions; only where it differs from `counted`. */
+  readonly actual?: number;
+  readonly exclusion?: Exclusion;
+  /** Install meters: the state of the package that takes the slot. */
+  readonly state?: string;
+}
+
+export interface EnvironmentReport {
+  readonly id: string;
+  readonly name: string;
+  readonly type: EnvironmentType;
+  readonly region: string;
+  readonly usage: readonly EnvironmentUsage[];
+}
+
+export type LicenceState = "active" | "grace" | "suspended" | "cancelled" | "deleted";
+
+/** One subscription, what it is and what it gives. */
+export interface LicenceReport {
+  readonly id: string;
+  readonly skuId: string;
+  readonly skuPartNumber: string;
+  readonly product?: string;
+  readonly productName?: string;
+  readonly grade: SkuGrade;
+  readonly state: LicenceState;
+  /** `undefined` when the source that tells was not read. */
+  readonly trial?: boolean;
+  readonly quantity: number;
+  readonly renewsAt?: Instant;
+  readonly grants: readonly { readonly meter: MeterId; readonly amount: number }[];
+}
+
+export type Severity = "error" | "warning" | "info";
+
+export type FindingKind =
+  | "overQuota"
+  | "nearQuota"
+  | "outboundSlotsExceeded"
+  | "trialEnvironmentsExceeded"
+  | "unknownSku"
+  | "inferredSku"
+  | "environmentNotRead"
+  | "staleSource";
+
+export interface Subject {
+  readonly type: "meter" | "environment" | "sku" | "source";
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Finding {
+  /** The same for the same trouble in the next snapshot, so that it can be followed and acknowledged. */
+  readonly id: string;
+  readonly kind: FindingKind;
+  readonly severity: Severity;
+  readonly rule: string;
+  readonly subjects: readonly Subject[];
+  /** Figures for the sentence; the sentence itself is text of the panel and of the command line. */
+  readonly facts: Readonly<Record<string, number | string>>;
+}
+
+export interface SourceReport {
+  readonly source: SourceId;
+  readonly state: "read" | "partial" | "notRead";
+  readonly read: number;
+  readonly total: number;
+  readonly asOf?: Instant;
+  readonly reason?: Reason;
+}
+
+/** Entitlement rows that the tenant returns and nobody has bound to a meter yet. */
+export interface UnboundEntitlement {
+  readonly entitlementId: string;
+  readonly categories: readonly string[];
+  readonly unit: string;
+  readonly environments: number;
+}
+
+export interface Snapshot {
+  readonly schemaVersion: typeof schemaVersion;
+  /** GUID of the run that made it. */
+  readonly id: string;
+  readonly tenant: Tenant;
+  readonly asOf: Instant;
+  readonly edition: EditionId;
+  readonly policy: Readonly<Record<string, string>>;
+  readonly sources: readonly SourceReport[];
+  readonly coverage: Coverage;
+  readonly meters: readonly MeterReport[];
+  readonly licences: readonly LicenceReport[];
+  readonly findings: readonly Finding[];
+  readonly unboundEntitlements: readonly UnboundEntitlement[];
+  readonly environments: readonly EnvironmentReport[];
+}

@@ -1,0 +1,109 @@
+/** What the rooms of the simulated tenant agree on. A profile describes a tenant; the endpoints only speak for it. */
+
+/** Everything that a profile says about a tenant. Deterministic: the same name, seed and `now` give the same tenant. */
+export interface TenantProfile {
+  readonly name: string;
+  readonly tenantId: string;
+  readonly tenantName: string;
+  readonly skus: readonly ProfileSku[];
+  readonly users: number;
+  readonly environments: readonly ProfileEnvironment[];
+  /** MB per pool as `licensing/tenantCapacity` reports them. */
+  readonly tenantCapacity: Readonly<Record<"Database" | "File" | "Log", number>>;
+  /** Rows that earlier syncs would have left in the home environment: `table logical name -> rows`. */
+  readonly history: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+}
+
+export interface ProfileSku {
+  readonly skuId: string;
+  readonly skuPartNumber: string;
+  readonly appliesTo: "User" | "Company";
+  readonly servicePlans: readonly { readonly id: string; readonly name: string }[];
+  readonly subscriptions: readonly {
+    readonly id: string;
+    readonly quantity: number;
+    readonly status: "Enabled" | "Warning" | "Suspended" | "Deleted" | "LockedOut";
+    readonly isTrial: boolean;
+    readonly createdAt: string;
+    readonly nextLifecycleAt?: string;
+  }[];
+  readonly assigned: number;
+}
+
+export interface ProfileEnvironment {
+  readonly id: string;
+  readonly name: string;
+  /** `environmentSku` of BAP. */
+  readonly sku: string;
+  readonly isDefault: boolean;
+  readonly location: string;
+  readonly createdAt: string;
+  /** Absent: no Dataverse. Host name only, for example `contoso-sales.crm4.dynamics.com`. */
+  readonly host?: string;
+  readonly organizationId: string;
+  readonly state: "Ready" | "Disabled";
+  readonly storage: readonly {
+    readonly type: "Database" | "File" | "Log";
+    readonly actual: number;
+    readonly rated: number;
+    readonly updatedOn: string;
+  }[];
+  readonly packages: readonly {
+    readonly uniqueName: string;
+    readonly name: string;
+    readonly state: string;
+    readonly lastError?: string;
+  }[];
+  readonly solutions: readonly {
+    readonly uniqueName: string;
+    readonly friendlyName: string;
+    readonly version: string;
+  }[];
+  readonly entitlements: readonly {
+    readonly entitlementId: string;
+    readonly categories: readonly string[];
+    readonly unit: string;
+    readonly consumed: number;
+    readonly lastUpdatedOn: string;
+  }[];
+  /** An environment that answers with trouble: the story's kinds of unknown. */
+  readonly fault?: "forbidden" | "serverError" | "unreachable" | "cutInHalf" | "shapeChanged";
+}
+
+/** Who calls, as the token says. */
+export interface Caller {
+  readonly clientId: string;
+  readonly tenantId: string;
+  readonly roles: readonly string[];
+}
+
+/** Checks the bearer token of a request against an audience; gives the caller or the answer that refuses it. */
+export type Authorise = (authorization: string | undefined, audience: string) => Promise<Caller | Refusal>;
+
+export interface Refusal {
+  readonly status: 401 | 403;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** Disturbances of the wire. All answers wait `latencyMs`; a share of them (0 to 1) is a 429 with `Retry-After`. */
+export interface Knobs {
+  latencyMs: number;
+  throttledShare: number;
+  retryAfterSeconds: number;
+  /** Regular expressions over `host/path`; the first that matches decides. */
+  faults: { readonly match: string; readonly status: number; readonly body?: string }[];
+}
+
+/** A started simulated tenant. */
+export interface RunningTenant {
+  /** `http://127.0.0.1:PORT` */
+  readonly base: string;
+  readonly profile: TenantProfile;
+  readonly knobs: Knobs;
+  /** An app registration with every permission the product needs, and no more. */
+  readonly app: { readonly clientId: string; readonly clientSecret: string };
+  /** Host of the environment that holds the product's own tables. */
+  readonly homeHost: string;
+  close(): Promise<void>;
+}
