@@ -41,7 +41,7 @@ describe("readConfig", () => {
       settings: defaultSettings,
       imports: [],
       schedule: { timeZone: "UTC", jitterSeconds: 60 },
-      concurrency: 8,
+      concurrency: 64,
     });
   });
 
@@ -66,7 +66,7 @@ describe("readConfig", () => {
     expect(read({ QUOTA_PANEL_CERTIFICATE_PATH: "app.pem" }).identity).toEqual({
       kind: "certificate",
       clientId,
-      pem: "PEM",
+      certificate: "PEM",
     });
   });
 

@@ -9,10 +9,15 @@ import { configSchema, type ConfigFile } from "./schema";
 
 export const defaultConfigFile = "quota-panel.json";
 
-/** How the product signs in: a client secret, or a PEM text that holds certificate and private key. */
+/** How the product signs in: a client secret, or a certificate and its private key as PEM texts. */
 export type Identity =
   | { readonly kind: "secret"; readonly clientId: string; readonly clientSecret: string }
-  | { readonly kind: "certificate"; readonly clientId: string; readonly pem: string };
+  | {
+      readonly kind: "certificate";
+      readonly clientId: string;
+      readonly certificate: string;
+      readonly privateKey?: string;
+    };
 
 export interface Schedule {
   readonly cron?: string;
@@ -30,7 +35,7 @@ export interface Config {
   /** Absolute paths of CSV files. */
   readonly imports: readonly string[];
   readonly schedule: Schedule;
-  /** Most requests at one time to one origin. */
+  /** Most requests under way at one time, over all origins. */
   readonly concurrency: number;
 }
 
@@ -85,8 +90,10 @@ const identityOf = (identity: ConfigFile["identity"], file: string): Identity =>
   const { clientId, clientSecret, clientSecretFile, certificate } = identity;
   const near = (path: string) => resolve(dirname(file), path);
   if (certificate !== undefined) {
-    const pem = readText(near(certificate.path), "identity.certificate.path", file);
-    return { kind: "certificate", clientId, pem };
+    const read = (path: string, name: string) => readText(near(path), `identity.certificate.${name}`, file);
+    const { path, privateKeyPath } = certificate;
+    const key = privateKeyPath === undefined ? {} : { privateKey: read(privateKeyPath, "privateKeyPath") };
+    return { kind: "certificate", clientId, certificate: read(path, "path"), ...key };
   }
   const secret = clientSecret ?? readText(near(clientSecretFile ?? ""), "identity.clientSecretFile", file).trim();
   return { kind: "secret", clientId, clientSecret: secret };

@@ -49,7 +49,7 @@ const identity = v.pipe(
     clientId: guid,
     clientSecret: v.optional(text),
     clientSecretFile: v.optional(text),
-    certificate: v.optional(v.strictObject({ path: text })),
+    certificate: v.optional(v.strictObject({ path: text, privateKeyPath: v.optional(text) })),
   }),
   v.partialCheck(
     [["clientSecret"], ["clientSecretFile"], ["certificate"]],
@@ -88,7 +88,7 @@ export const configSchema = v.strictObject({
   imports: list(text),
   staleAfterHours: v.optional(wholeNumber(1, 8760), defaultSettings.staleAfterHours),
   schedule: v.optional(schedule, {}),
-  concurrency: v.optional(wholeNumber(1, 64), 8),
+  concurrency: v.optional(wholeNumber(1, 256), 64),
 });
 
 export type ConfigFile = v.InferOutput<typeof configSchema>;
