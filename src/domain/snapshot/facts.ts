@@ -85,6 +85,13 @@ export interface TenantCapacity {
     readonly measuredAt?: Instant;
     readonly status: string;
   }[];
+  /** Capacities that are no pool (trial, add-ons, ones we do not know), as the service names them. */
+  readonly others?: readonly {
+    readonly type: string;
+    readonly unit: string;
+    readonly total: number;
+    readonly actual: number;
+  }[];
 }
 
 export type PackageState =

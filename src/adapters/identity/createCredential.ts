@@ -1,0 +1,143 @@
+/** Signs the product in as an application: client secret or certificate, through msal-node and our own transport. */
+import { AsyncLocalStorage } from "node:async_hooks";
+import {
+  AuthError,
+  ConfidentialClientApplication,
+  type INetworkModule,
+  type NetworkRequestOptions,
+  type NodeAuthOptions,
+} from "@azure/msal-node";
+import * as v from "valibot";
+import { SourceError } from "../../app/errors";
+import type { AccessToken, Credential } from "../http/credential";
+import { cancelled, ShapeError, statusError } from "../http/errors";
+import { createPipeline } from "../http/pipeline";
+import type { HttpResponse, Send } from "../http/send";
+import { readCertificate, requireInForce, type CertificateOptions, type ClientCertificate } from "./certificate";
+import { signInError } from "./signInErrors";
+
+interface CommonOptions {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly transport: Send;
+  /** Production host of the cloud; the public cloud by default. */
+  readonly authorityHost?: string;
+  readonly now?: () => Date;
+}
+
+export type CredentialOptions = CommonOptions & ({ readonly secret: string } | CertificateOptions);
+
+/**
+ * Tokens are kept in memory until shortly before their end. A wrong certificate throws here, a wrong secret with the
+ * first token. No error holds the secret, the key or a token.
+ */
+export function createCredential(options: CredentialOptions): Credential {
+  const now = options.now ?? (() => new Date());
+  const certificate = "certificate" in options ? readCertificate(options) : undefined;
+  const askers = new AsyncLocalStorage<Asker>();
+  const application = new ConfidentialClientApplication({
+    auth: authOptions(options, certificate),
+    system: { networkClient: networkClient(options.transport, askers), disableInternalRetries: true },
+  });
+  const ask = async (scope: string, signal: AbortSignal): Promise<AccessToken> => {
+    if (certificate) requireInForce(certificate, now());
+    const asker: Asker = { signal };
+    return askers.run(asker, () => acquire(application, scope, asker));
+  };
+  return { token: sharing(ask) };
+}
+
+function authOptions(options: CredentialOptions, certificate: ClientCertificate | undefined): NodeAuthOptions {
+  const { tenantId, clientId, authorityHost = "login.microsoftonline.com" } = options;
+  const auth = { clientId, authority: `https://${authorityHost}/${tenantId}` };
+  if (certificate) {
+    const { thumbprintSha256, privateKey, x5c } = certificate;
+    return { ...auth, clientCertificate: { thumbprintSha256, privateKey, x5c } };
+  }
+  return "secret" in options ? { ...auth, clientSecret: options.secret } : auth;
+}
+
+/** Whose request it is. MSAL hands on no signal and hides what its network threw, so both travel beside it. */
+interface Asker {
+  readonly signal: AbortSignal;
+  failure?: SourceError;
+}
+
+/** Requests that start together for the same service ask Entra once. */
+function sharing(ask: Credential["token"]): Credential["token"] {
+  const underWay = new Map<string, Promise<AccessToken>>();
+  return async (scope, signal) => {
+    const shared = underWay.get(scope);
+    if (shared) {
+      // The first asker may have been cancelled; that is not our end.
+      return shared.catch((error: unknown) => {
+        if (isCancelled(error) && !signal.aborted) return ask(scope, signal);
+        throw error;
+      });
+    }
+    const own = ask(scope, signal).finally(() => underWay.delete(scope));
+    underWay.set(scope, own);
+    return own;
+  };
+}
+
+const isCancelled = (error: unknown): boolean => error instanceof SourceError && error.reason.code === "cancelled";
+
+async function acquire(application: ConfidentialClientApplication, scope: string, asker: Asker): Promise<AccessToken> {
+  try {
+    const result = await application.acquireTokenByClientCredential({ scopes: [scope] });
+    if (!result?.expiresOn) throw signInError("", scope);
+    return { token: result.accessToken, expiresAt: result.expiresOn.getTime() };
+  } catch (error) {
+    if (asker.signal.aborted) throw cancelled(`Sign-in for ${new URL(scope).host}`);
+    if (asker.failure) throw asker.failure;
+    if (error instanceof SourceError) throw error;
+    throw signInError(error instanceof AuthError ? `${error.errorCode} ${error.errorMessage}` : "", scope);
+  }
+}
+
+const tokenAnswer = v.record(v.string(), v.unknown());
+
+function networkClient(transport: Send, askers: AsyncLocalStorage<Asker>): INetworkModule {
+  const send = createPipeline({ transport });
+  const exchange = async (method: "GET" | "POST", url: string, options: NetworkRequestOptions = {}) => {
+    const asker = askers.getStore() ?? { signal: new AbortController().signal };
+    const { headers = {}, body } = options;
+    try {
+      const request = { method, url, headers, signal: asker.signal, ...(body === undefined ? {} : { body }) };
+      return entraAnswer(await send(request));
+    } catch (error) {
+      if (error instanceof SourceError) asker.failure = error;
+      throw error;
+    }
+  };
+  return {
+    // MSAL names the shape that it expects and checks the fields itself.
+    sendGetRequestAsync: async <T>(url: string, options?: NetworkRequestOptions) =>
+      typed<T>(await exchange("GET", url, options)),
+    sendPostRequestAsync: async <T>(url: string, options?: NetworkRequestOptions) =>
+      typed<T>(await exchange("POST", url, options)),
+  };
+}
+
+function entraAnswer(response: HttpResponse): Answer<unknown> {
+  if (response.status === 429 || response.status >= 500) throw statusError(response, "Sign-in");
+  return { status: response.status, headers: { ...response.headers }, body: parsedAnswer(response.body) };
+}
+
+interface Answer<T> {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: T;
+}
+
+/** The one place where a type is claimed: the interface of MSAL asks for it. */
+const typed = <T>(answer: Answer<unknown>): Answer<T> => answer as Answer<T>;
+
+function parsedAnswer(body: string): Record<string, unknown> {
+  try {
+    return v.parse(tokenAnswer, JSON.parse(body));
+  } catch (cause) {
+    throw new ShapeError("Sign-in", "", "not an answer of Microsoft Entra", { cause });
+  }
+}

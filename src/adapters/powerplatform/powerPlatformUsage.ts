@@ -1,0 +1,23 @@
+/** What the tenant uses, from the two services of Power Platform and, for one question, from each environment itself. */
+import type { UsageSource } from "../../app/ports";
+import { readApplicationPackages } from "./applicationPackages";
+import { connect, type PowerPlatformOptions } from "./connect";
+import { readEntitlements } from "./entitlements";
+import { readEnvironments } from "./environments";
+import { readTenantCapacity } from "./tenantCapacity";
+
+export interface PowerPlatformUsageOptions extends PowerPlatformOptions {
+  /** From `dataverseSolutions`: only the environment's own Dataverse knows its solutions. */
+  readonly outboundSolutions: UsageSource["outboundSolutions"];
+}
+
+export function powerPlatformUsage(options: PowerPlatformUsageOptions): UsageSource {
+  const { bap, powerPlatform } = connect(options);
+  return {
+    environments: (signal) => readEnvironments(bap, signal),
+    tenantCapacity: (signal) => readTenantCapacity(powerPlatform, signal),
+    applicationPackages: ({ id }, signal) => readApplicationPackages(powerPlatform, id, signal),
+    entitlements: ({ id }, signal) => readEntitlements(powerPlatform, id, signal),
+    outboundSolutions: options.outboundSolutions,
+  };
+}
