@@ -43,7 +43,13 @@ const serviceError = (status: number, raw: string): ServiceError => {
   return { code: number, errorCode: number, message: typeof message === "string" ? message : `HTTP ${status}`, raw };
 };
 
-const call = async (path: string, init: RequestInit = {}): Promise<{ response: Response; text: string }> => {
+interface CallOptions {
+  readonly method?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+const call = async (path: string, init: CallOptions): Promise<{ response: Response; text: string }> => {
   const headers = { accept: "application/json", "odata-version": "4.0", "odata-maxversion": "4.0", ...init.headers };
   const response = await fetch(`${root}/${path}`, { ...init, headers });
   const text = await response.text();

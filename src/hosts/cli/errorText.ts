@@ -1,0 +1,37 @@
+/** An error in words for the person at the terminal, and in fields for `--json`. Never with a secret. */
+import { LeaseTakenError, SourceError, StoreError } from "../../app/errors";
+import { ConfigError } from "../config/config";
+import { AssetsMissingError } from "../web/assets";
+import { PortTakenError } from "../web/server";
+import { exitCodes, type Outcome } from "./exitCodes";
+import { messages } from "./messages";
+
+const detailOf = (error: Error): string => {
+  const { cause } = error;
+  return cause instanceof SourceError && cause.message !== error.message
+    ? `${error.message} ${cause.message}`
+    : error.message;
+};
+
+/** Lines to print; a bug comes with its stack, expected trouble without. */
+export const errorLines = (error: unknown, outcome: Outcome): readonly string[] => {
+  if (outcome === "cancelled") return [messages.cancelled];
+  if (error instanceof ConfigError) {
+    return [messages.configFaults(error.file, error.faults.length), ...error.faults.map((fault) => `  ${fault}`)];
+  }
+  if (error instanceof LeaseTakenError) return [messages.busy(error.holder, error.until)];
+  if (error instanceof PortTakenError) return [messages.portTaken(error.port)];
+  if (error instanceof AssetsMissingError) return [messages.assetsMissing(error.message)];
+  if (!(error instanceof Error)) return [messages.bug, String(error)];
+  if (outcome === "signIn") return [detailOf(error), messages.signIn];
+  if (error instanceof StoreError) return [messages.store, detailOf(error)];
+  return error instanceof SourceError ? [error.message] : [messages.bug, error.stack ?? error.message];
+};
+
+export const jsonError = (error: unknown, outcome: Outcome) => ({
+  status: "failed",
+  outcome,
+  exitCode: exitCodes[outcome],
+  message: errorLines(error, outcome)[0],
+  details: errorLines(error, outcome).slice(1),
+});
