@@ -86,13 +86,28 @@ export interface Refusal {
   readonly message: string;
 }
 
+/** Ways in which an endpoint can go wrong. Without a kind, a fault answers with its own `status` and `body`. */
+export type FaultKind = "forbidden" | "serverError" | "unreachable" | "cutInHalf" | "shapeChanged" | "nextLinkLoop";
+
+export interface Fault {
+  /** Regular expression over `host/path`, for example `graph.microsoft.com/v1.0/users$`. */
+  readonly match: string;
+  readonly status?: number;
+  readonly body?: string;
+  readonly kind?: FaultKind;
+  /** How many requests it disturbs; for ever when absent. */
+  readonly times?: number;
+}
+
 /** Disturbances of the wire. All answers wait `latencyMs`; a share of them (0 to 1) is a 429 with `Retry-After`. */
 export interface Knobs {
   latencyMs: number;
   throttledShare: number;
   retryAfterSeconds: number;
-  /** Regular expressions over `host/path`; the first that matches decides. */
-  faults: { readonly match: string; readonly status: number; readonly body?: string }[];
+  /** The first that matches decides. */
+  faults: Fault[];
+  /** Largest page of every list, so that a small profile can be read in many pages. The service's own size when absent. */
+  pageSize?: number;
 }
 
 /** A started simulated tenant. */

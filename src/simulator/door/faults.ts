@@ -1,0 +1,39 @@
+/** Finds the fault that disturbs a request: one set by hand, else one that belongs to the environment it is about. */
+import type { Fault, FaultKind, Knobs, ProfileEnvironment, TenantProfile } from "../contracts";
+
+/** Counts down faults that were set for a number of requests. */
+export const faultFinder = (knobs: Knobs) => {
+  const patterns = new Map<string, RegExp>();
+  const used = new WeakMap<Fault, number>();
+  const pattern = (text: string): RegExp => {
+    const known = patterns.get(text) ?? new RegExp(text);
+    patterns.set(text, known);
+    return known;
+  };
+  const spent = (fault: Fault): boolean => fault.times !== undefined && (used.get(fault) ?? 0) >= fault.times;
+  return (address: string): Fault | undefined => {
+    const found = knobs.faults.find((fault) => !spent(fault) && pattern(fault.match).test(address));
+    if (found !== undefined) {
+      used.set(found, (used.get(found) ?? 0) + 1);
+    }
+    return found;
+  };
+};
+
+const environmentInPath = /\/environments\/([^/]+)\//;
+
+/** An environment in trouble is so at its own address and wherever the Power Platform API is asked about it. */
+export const environmentFaults = (profile: TenantProfile) => {
+  const troubled = profile.environments.filter((one) => one.fault !== undefined);
+  const byId = new Map(troubled.map((one) => [one.id, one]));
+  const byHost = new Map(troubled.map((one) => [one.host, one]));
+  return (host: string, path: string): FaultKind | undefined => {
+    if (troubled.length === 0) {
+      return undefined;
+    }
+    const id = environmentInPath.exec(path)?.[1];
+    const environment: ProfileEnvironment | undefined =
+      byHost.get(host) ?? (id === undefined ? undefined : byId.get(id));
+    return environment?.fault;
+  };
+};

@@ -1,0 +1,33 @@
+/**
+ * What Contoso owns. Customer Insights (4 slots) and a legacy Marketing licence (1 slot) allow five outbound installs;
+ * the application add-on that gave the sixth is suspended. Two of five database add-ons are in grace.
+ */
+import type { ProfileSku } from "../../contracts";
+import { instant } from "../calendar";
+import { inventedSkus, owned, skus } from "../products";
+
+export const contosoLicences = (seed: number, now: Date): readonly ProfileSku[] => {
+  const own = owned(seed, instant(now, -500));
+  const renewal = instant(now, 230);
+  const yearly = (quantity: number) => [{ quantity, nextLifecycleAt: renewal }];
+  return [
+    own(skus.insightsAttach, yearly(1)),
+    own(skus.marketing, [{ quantity: 1, createdAt: instant(now, -1_400), nextLifecycleAt: instant(now, 40) }]),
+    own(skus.marketingSandbox, [
+      { quantity: 1, status: "Suspended", createdAt: instant(now, -1_400), nextLifecycleAt: instant(now, 55) },
+    ]),
+    own(skus.insightsTrial, [
+      { quantity: 1, isTrial: true, createdAt: instant(now, -21), nextLifecycleAt: instant(now, 9) },
+    ]),
+    own(skus.insightsUser, yearly(50), 34),
+    own(skus.contactCenterDigital, yearly(20), 18),
+    own(skus.customerServiceEnterprise, yearly(25), 22),
+    own(skus.copilotStudio, yearly(1)),
+    own(skus.database, [
+      { quantity: 3, nextLifecycleAt: renewal },
+      { quantity: 2, status: "Warning", createdAt: instant(now, -380), nextLifecycleAt: instant(now, 15) },
+    ]),
+    own(inventedSkus.databasePromotion, yearly(1)),
+    own(inventedSkus.eventsPreview, yearly(3)),
+  ];
+};
