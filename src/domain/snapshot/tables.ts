@@ -14,6 +14,15 @@ export const panelTable = {
   columns: ["dqp_name", "dqp_tenantid", "dqp_currentsnapshotid", "dqp_leaseholder", "dqp_leaseuntil"],
 } as const;
 
+/**
+ * The pointer is a lookup (`solution/`), which the Web API reads under one name and writes under another.
+ * Written value: `/dqp_snapshots(guid)`.
+ */
+export const currentSnapshotLookup = {
+  read: "_dqp_currentsnapshotid_value",
+  write: "dqp_currentsnapshotid@odata.bind",
+} as const;
+
 /** One row per run, made by the sync or, with status `requested`, by the panel's Refresh. Its GUID is the snapshot's id. */
 export const runTable = {
   logicalName: "dqp_run",
