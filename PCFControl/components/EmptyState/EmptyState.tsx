@@ -1,0 +1,32 @@
+import * as React from "react";
+import { Button } from "@fluentui/react-components";
+import { Icon } from "../Icon/Icon";
+import { useLocale } from "../Locale/Locale";
+import { useEmptyStateStyles } from "./EmptyState.styles";
+import type { EmptyStateProps } from "./EmptyState.types";
+
+/** Nothing to show: what happened, and the next step. What the platform said is folded away for whoever mends it. */
+export function EmptyState({ trouble, onRetry, children }: EmptyStateProps): React.ReactElement {
+  const styles = useEmptyStateStyles();
+  const { text } = useLocale();
+  return (
+    <div className={styles.root} role="alert">
+      <span className={styles.icon}>
+        <Icon name={trouble.kind === "noPanelRow" || trouble.kind === "noSnapshot" ? "info" : "near"} size={32} />
+      </span>
+      <h2 className={styles.heading}>{text(`trouble_${trouble.kind}_title`)}</h2>
+      <p className={styles.paragraph}>{text(`trouble_${trouble.kind}_sentence`)}</p>
+      <p className={styles.paragraph}>{text(`trouble_${trouble.kind}_next`)}</p>
+      <div className={styles.actions}>
+        {children}
+        {onRetry !== undefined && <Button onClick={onRetry}>{text("trouble_retry")}</Button>}
+      </div>
+      {trouble.detail !== undefined && (
+        <details className={styles.detail}>
+          <summary>{text("trouble_detail")}</summary>
+          {trouble.detail}
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,12 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+export const useLicencesStyles = makeStyles({
+  name: { fontWeight: tokens.fontWeightSemibold },
+  caption: {
+    color: tokens.colorNeutralForeground3,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    overflowWrap: "anywhere",
+  },
+  remark: { color: tokens.colorNeutralForeground2, maxWidth: "44ch" },
+});

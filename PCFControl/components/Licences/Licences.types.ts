@@ -1,0 +1,5 @@
+import type { Snapshot } from "../../../src/domain";
+
+export interface LicencesProps {
+  readonly snapshot: Snapshot;
+}

@@ -1,0 +1,6 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+export const useListToolsStyles = makeStyles({
+  root: { display: "flex", alignItems: "center", flexWrap: "wrap", columnGap: tokens.spacingHorizontalXS },
+  said: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+});

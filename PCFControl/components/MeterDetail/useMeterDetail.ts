@@ -1,0 +1,64 @@
+import type { MeterReport } from "../../../src/domain";
+import type { Locale } from "../Locale/Locale.types";
+import { confidenceWords, overWords, scopeWords } from "../meterWords";
+
+export interface Fact {
+  readonly term: string;
+  readonly value: string;
+}
+
+function officialWords(report: MeterReport, locale: Locale): string | undefined {
+  const { official, owned, unit } = report;
+  if (official === undefined) return undefined;
+  const { exact, moment } = locale.format;
+  const figures = locale.text("official_figures", [exact(official.used, unit), exact(official.owned, unit)]);
+  const asOf = official.asOf === undefined ? "" : locale.text("official_asOf", [moment(official.asOf)]);
+  if (owned.kind !== "known") return `${figures} ${asOf}`;
+  const difference = official.owned - owned.value;
+  const key = difference === 0 ? "official_same" : difference > 0 ? "official_more" : "official_less";
+  return [figures, locale.text(key, [exact(Math.abs(difference), unit)]), asOf].join(" ").trim();
+}
+
+function coverageWords(report: MeterReport, locale: Locale): string | undefined {
+  const { read, total } = report.coverage;
+  if (total === 0) return undefined;
+  const words = locale.plural("coverage", total, [locale.format.number(read), locale.format.number(total)]);
+  return read < total ? `${words} ${locale.text("coverage_lowerBound")}` : words;
+}
+
+function sourceOfUse({ used }: MeterReport, locale: Locale): string | undefined {
+  if (used.kind === "unknown") return locale.text(`reason_${used.reason.code}`);
+  if (used.kind !== "known") return undefined;
+  const parts = [
+    locale.find(`source_${used.source.replace(/\./g, "_")}`) ?? used.source,
+    confidenceWords(used, locale),
+    locale.format.moment(used.asOf),
+  ];
+  return parts.filter((part) => part !== undefined).join(" · ");
+}
+
+function blockedWords(report: MeterReport, locale: Locale): string | undefined {
+  const { blockedOperations } = report;
+  if (blockedOperations.length > 0) {
+    const names = blockedOperations.map((operation) => locale.text(`operation_${operation}`));
+    return locale.text("blocked_operations", [locale.list(names)]);
+  }
+  return report.status === "over" ? locale.text("blocked_none") : undefined;
+}
+
+/** What stands beside the figure, each fact only where there is something to say. */
+export function factsOf(report: MeterReport, locale: Locale): readonly Fact[] {
+  const risk = report.ownedAtRisk;
+  const ownedReason = report.owned.kind === "unknown" ? locale.text(`reason_${report.owned.reason.code}`) : undefined;
+  const all: readonly (readonly [string, string | undefined])[] = [
+    ["fact_scope", scopeWords(report, locale)],
+    ["fact_over", overWords(report, locale)],
+    ["fact_blocked", blockedWords(report, locale)],
+    ["fact_grace", risk > 0 ? locale.text("grace_amount", [locale.format.exact(risk, report.unit)]) : undefined],
+    ["fact_official", officialWords(report, locale)],
+    ["fact_ownedUnknown", ownedReason],
+    ["fact_read", sourceOfUse(report, locale)],
+    ["fact_coverage", coverageWords(report, locale)],
+  ];
+  return all.flatMap(([term, value]) => (value === undefined ? [] : [{ term: locale.text(term), value }]));
+}

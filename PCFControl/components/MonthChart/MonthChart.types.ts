@@ -1,0 +1,3 @@
+import type { SparklineProps } from "../Sparkline/Sparkline.types";
+
+export type MonthChartProps = SparklineProps;

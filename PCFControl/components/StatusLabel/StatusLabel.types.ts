@@ -1,0 +1,5 @@
+import type { MeterStatus } from "../../../src/domain";
+
+export interface StatusLabelProps {
+  readonly status: MeterStatus;
+}

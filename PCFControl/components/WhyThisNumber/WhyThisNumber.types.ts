@@ -1,0 +1,5 @@
+import type { MeterReport } from "../../../src/domain";
+
+export interface WhyThisNumberProps {
+  readonly report: MeterReport;
+}

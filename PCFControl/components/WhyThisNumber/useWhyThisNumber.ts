@@ -1,0 +1,30 @@
+import type { Contribution, MeterReport, RuleSource } from "../../../src/domain";
+import type { Locale } from "../Locale/Locale.types";
+
+/** Resx keys hold no dots and no hyphens: `CI-J.install.outbound` is `rule_CI_J_install_outbound`. */
+export const ruleKey = (rule: string): string => `rule_${rule.replace(/[^A-Za-z0-9]/g, "_")}`;
+
+export const ruleWords = (rule: string, locale: Locale): string => locale.find(ruleKey(rule)) ?? rule;
+
+export function sourceWords(source: RuleSource, locale: Locale): string {
+  return locale.text("why_source", [source.document, source.section]);
+}
+
+/** `3 × 10,000 people`; with a grant that is given once, the quantity does not multiply. */
+export function formulaWords(line: Contribution, report: MeterReport, locale: Locale): string {
+  const quantity = locale.format.number(line.quantity);
+  const perUnit = locale.format.exact(line.perUnit, report.unit);
+  return locale.text(line.once ? "why_once" : "why_times", [quantity, perUnit]);
+}
+
+/** Remarks that change how far a line can be relied on. */
+export function lineMarks(line: Contribution, locale: Locale): readonly string[] {
+  return [
+    line.once ? locale.text("mark_once") : undefined,
+    line.inGrace > 0 ? locale.text("mark_grace", [locale.format.number(line.inGrace)]) : undefined,
+    line.grade === "inferred" ? locale.text("mark_inferred") : undefined,
+    line.trial ? locale.text("mark_trial") : undefined,
+  ].filter((mark) => mark !== undefined);
+}
+
+export const sumOf = (report: MeterReport): number => report.contributions.reduce((sum, line) => sum + line.amount, 0);

@@ -1,0 +1,61 @@
+/** Findings in words: a title, one sentence with the figures, and the next step. */
+import type { Finding, MeterReport, Snapshot, Subject } from "../../src/domain";
+import type { Locale } from "./Locale/Locale.types";
+import { meterName, ownedAmount, percentWords, usedAmount } from "./meterWords";
+
+export interface FindingWords {
+  readonly title: string;
+  readonly sentence: string;
+  readonly advice: string;
+}
+
+function subjectName(subject: Subject, locale: Locale): string {
+  if (subject.type === "meter") return meterName(subject.id, locale);
+  return subject.type === "source"
+    ? (locale.find(`source_${subject.id.replace(/\./g, "_")}`) ?? subject.name)
+    : subject.name;
+}
+
+/** The meter that a finding speaks of, when it speaks of one. */
+export function meterOf(finding: Finding, snapshot: Snapshot): MeterReport | undefined {
+  const subject = finding.subjects.find(({ type }) => type === "meter");
+  return snapshot.meters.find(({ meter }) => meter === subject?.id);
+}
+
+/** Facts in the unit of the meter; codes by their words. */
+function factWords(name: string, fact: number | string, report: MeterReport | undefined, locale: Locale): string {
+  if (typeof fact === "string") return locale.find(`${name}_${fact}`) ?? fact;
+  const isAmount = report !== undefined && ["used", "owned", "over", "free", "taken"].includes(name);
+  return isAmount ? locale.format.amount(fact, report.unit) : locale.format.number(fact);
+}
+
+function meterValues(report: MeterReport | undefined, locale: Locale): Readonly<Record<string, string>> {
+  if (report === undefined) return {};
+  return {
+    used: usedAmount(report, locale),
+    owned: ownedAmount(report, locale),
+    over: locale.format.amount(report.over, report.unit),
+    percent: percentWords(report, locale) ?? "",
+  };
+}
+
+export function findingWords(finding: Finding, snapshot: Snapshot, locale: Locale): FindingWords {
+  const report = meterOf(finding, snapshot);
+  const facts = Object.entries(finding.facts).map(
+    ([name, fact]) => [name, factWords(name, fact, report, locale)] as const,
+  );
+  const names = finding.subjects.map((subject) => subjectName(subject, locale));
+  const values = { ...meterValues(report, locale), ...Object.fromEntries(facts), name: locale.list(names) };
+  const key = `finding_${finding.kind}`;
+  return {
+    title: locale.text(`${key}_title`, values),
+    sentence: locale.text(`${key}_sentence`, values),
+    advice: locale.text(`${key}_advice`, values),
+  };
+}
+
+const ranks = { error: 0, warning: 1, info: 2 } as const;
+
+/** The worst first; within one severity in the order of the engine. */
+export const bySeverity = (findings: readonly Finding[]): readonly Finding[] =>
+  [...findings].sort((a, b) => ranks[a.severity] - ranks[b.severity]);

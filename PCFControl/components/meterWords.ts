@@ -1,0 +1,65 @@
+/** A meter in words and figures: the same wherever it is shown, drawn or read out. */
+import type { Measured, MeterReport } from "../../src/domain";
+import type { Locale } from "./Locale/Locale.types";
+
+export const meterName = (meter: string, locale: Locale): string => locale.text(`meter_${meter}_name`);
+
+/** Whether environments are missing behind the figure, which makes it a lower bound. */
+export const isLowerBound = (report: MeterReport): boolean =>
+  report.used.kind === "known" && report.coverage.read < report.coverage.total;
+
+function measuredWords(measured: Measured, known: (value: number) => string, locale: Locale): string {
+  if (measured.kind === "known") return known(measured.value);
+  return locale.text(measured.kind === "unlimited" ? "figure_unlimited" : "figure_unknown");
+}
+
+const bounded = (report: MeterReport, figure: string, locale: Locale): string =>
+  isLowerBound(report) ? locale.text("figure_atLeast", [figure]) : figure;
+
+/** Used without its unit: "at least 9,800". */
+export const usedFigure = (report: MeterReport, locale: Locale): string =>
+  measuredWords(report.used, (value) => bounded(report, locale.format.figure(value, report.unit), locale), locale);
+
+/** Owned with its unit: "10,000 people". */
+export const ownedAmount = (report: MeterReport, locale: Locale): string =>
+  measuredWords(report.owned, (value) => locale.format.amount(value, report.unit), locale);
+
+export const usedAmount = (report: MeterReport, locale: Locale): string =>
+  measuredWords(report.used, (value) => bounded(report, locale.format.amount(value, report.unit), locale), locale);
+
+/** Used as a share of owned; `undefined` where a share has no meaning: nothing owned, unlimited, unknown. */
+export function percentWords(report: MeterReport, locale: Locale): string | undefined {
+  const { used, owned } = report;
+  if (used.kind !== "known" || owned.kind !== "known" || owned.value === 0) return undefined;
+  return bounded(report, locale.format.percent(used.value, owned.value), locale);
+}
+
+/** Tells how far over, what covers it, or nothing. */
+export function overWords(report: MeterReport, locale: Locale): string | undefined {
+  if (report.over > 0) return locale.text("meter_overBy", [locale.format.amount(report.over, report.unit)]);
+  if (report.coveredBy.length === 0) return undefined;
+  const lenders = report.coveredBy.map(({ pool, amount }) =>
+    locale.text("meter_coveredBy", [locale.format.amount(amount, report.unit), locale.text(`pool_${pool}`)]),
+  );
+  return locale.list(lenders);
+}
+
+/** The whole bar as one sentence. */
+export function barWords(report: MeterReport, locale: Locale): string {
+  const parts = [
+    locale.text("meter_usedOf", [usedFigure(report, locale), ownedAmount(report, locale)]),
+    percentWords(report, locale),
+    locale.text(`status_${report.status}`),
+    overWords(report, locale),
+  ];
+  return `${meterName(report.meter, locale)}: ${parts.filter((part) => part !== undefined).join(", ")}`;
+}
+
+/** Where a figure comes from when it was not simply read from the service. */
+export function confidenceWords(measured: Measured, locale: Locale): string | undefined {
+  if (measured.kind !== "known" || measured.confidence === "measured") return undefined;
+  return locale.text(`confidence_${measured.confidence}`);
+}
+
+export const scopeWords = (report: MeterReport, locale: Locale): string =>
+  `${locale.text(`scope_${report.scope}`)} · ${locale.text(`reset_${report.reset}`)}`;
