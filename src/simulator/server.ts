@@ -1,25 +1,21 @@
 /** Starts a simulated tenant: one process, real HTTP on loopback, one mount for each production host. */
-import { X509Certificate } from "node:crypto";
 import { mkdirSync } from "node:fs";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { createAdaptorServer, type ServerType } from "@hono/node-server";
-import { Hono } from "hono";
 import Database from "libsql";
 import { chance, guid } from "./chance";
-import type { Knobs, RunningTenant, TenantProfile } from "./contracts";
-import { door, type Handler } from "./door";
+import type { Knobs, RunningTenant } from "./contracts";
+import { door } from "./door";
 import { newTally } from "./door/tally";
-import { entraOf } from "./entra";
-import { neededRoles, type Registration } from "./entra/registration";
-import { graph } from "./graph";
-import { businessAppPlatform, powerPlatform } from "./powerplatform";
+import { entraOf, type Entra } from "./entra";
+import { registrationOf, type AppDifferences, type Registration } from "./entra/registration";
+import { listen } from "./listening";
 import { homeOf, profileOf } from "./profiles";
+import { resourcesOf, servicesOf } from "./services";
 import type { TenantContext } from "./tenant";
 
 export interface TenantOptions {
   readonly profile: string;
-  /** Number of environments of profile `large`; 1,000 when absent. */
+  /** Number of environments of profile `large`, up to 5,000; 1,000 when absent. */
   readonly environments?: number;
   /** 0 or absent: any free port. */
   readonly port?: number;
@@ -28,24 +24,12 @@ export interface TenantOptions {
   readonly seed?: number;
   readonly knobs?: Partial<Knobs>;
   readonly now?: () => Date;
-  /** Differences of the app registration: fewer permissions, no administration, certificates (PEM). */
-  readonly app?: {
-    readonly roles?: readonly string[];
-    readonly managementApp?: boolean;
-    readonly certificates?: readonly string[];
-  };
+  readonly app?: AppDifferences;
 }
 
 const quiet: Knobs = { latencyMs: 0, throttledShare: 0, retryAfterSeconds: 1, faults: [] };
 
-const registrationOf = (seed: number, options: TenantOptions["app"] = {}): Registration => ({
-  clientId: guid(seed, "app/client"),
-  clientSecret: `simulated~${guid(seed, "app/secret")}`,
-  objectId: guid(seed, "app/object"),
-  roles: options.roles ?? neededRoles,
-  managementApp: options.managementApp ?? true,
-  certificates: (options.certificates ?? []).map((pem) => new X509Certificate(pem)),
-});
+const knobsOf = (given: Partial<Knobs> = {}): Knobs => ({ ...quiet, ...given, faults: [...(given.faults ?? [])] });
 
 const counting = (seed: number): (() => string) => {
   let count = 0;
@@ -60,68 +44,22 @@ const openDatabase = (stateDir: string | undefined) => {
   return new Database(join(stateDir, "tenant.db"));
 };
 
-const fixedHosts = [
-  "login.microsoftonline.com",
-  "graph.microsoft.com",
-  "api.bap.microsoft.com",
-  "api.powerplatform.com",
-] as const;
-const audiences = [...fixedHosts.slice(1), "service.powerapps.com"];
+interface Made {
+  readonly tenant: TenantContext;
+  readonly registration: Registration;
+  readonly login: Entra["app"];
+}
 
-const hostsOf = (profile: TenantProfile): ReadonlySet<string> =>
-  new Set(profile.environments.flatMap((one) => (one.host === undefined ? [] : [one.host])));
-
-const isAudience = (organisations: ReadonlySet<string>) => (origin: string) => {
-  const { host } = new URL(origin);
-  return audiences.includes(host) || organisations.has(host);
-};
-
-/** One router a service, so that a request is matched against the few routes of its own. */
-const mounts = (tenant: TenantContext, login: Hono): ReadonlyMap<string, Hono> =>
-  new Map(
-    [
-      [fixedHosts[0], login] as const,
-      [fixedHosts[1], graph(tenant)] as const,
-      [fixedHosts[2], businessAppPlatform(tenant)] as const,
-      [fixedHosts[3], powerPlatform(tenant)] as const,
-    ].map(([host, app]) => [host, new Hono().route(`/${host}`, app)]),
-  );
-
-const listen = (server: ServerType, port: number): Promise<number> =>
-  new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, "127.0.0.1", () => {
-      server.off("error", reject);
-      resolve(portOf(server.address()));
-    });
-  });
-
-const portOf = (address: AddressInfo | string | null): number =>
-  typeof address === "object" && address !== null ? address.port : 0;
-
-/** Lets answers under way finish, then drops connections that only wait. */
-const stop = (server: ServerType): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
-    if ("closeIdleConnections" in server) {
-      server.closeIdleConnections();
-    }
-  });
-
-export const startTenant = async (options: TenantOptions): Promise<RunningTenant> => {
-  const now = options.now ?? (() => new Date());
-  const seed = options.seed ?? 1;
+const make = async (options: TenantOptions, seed: number, now: () => Date): Promise<Made> => {
   const profile = profileOf(options.profile, { seed, now: now(), environments: options.environments ?? 1_000 });
-  const knobs: Knobs = { ...quiet, ...options.knobs, faults: [...(options.knobs?.faults ?? [])] };
   const registration = registrationOf(seed, options.app);
-  const organisations = hostsOf(profile);
   const requestId = counting(seed);
-  const entra = await entraOf(
+  const { app: login, authorise } = await entraOf(
     {
       tenantId: profile.tenantId,
       domain: `${profile.name}.onmicrosoft.com`,
       app: registration,
-      isResource: isAudience(organisations),
+      isResource: resourcesOf(profile),
       now,
     },
     requestId,
@@ -129,31 +67,31 @@ export const startTenant = async (options: TenantOptions): Promise<RunningTenant
   const byId = new Map(profile.environments.map((one) => [one.id.toLowerCase(), one]));
   const tenant: TenantContext = {
     profile,
-    knobs,
-    authorise: entra.authorise,
+    knobs: knobsOf(options.knobs),
+    authorise,
     isManagementApp: (clientId) => registration.managementApp && clientId === registration.clientId,
     environment: (id) => byId.get(id.toLowerCase()),
     now,
     requestId,
   };
+  return { tenant, registration, login };
+};
+
+/** Rejects with `UnknownProfileError`, or with Node's error when the port is taken. */
+export const startTenant = async (options: TenantOptions): Promise<RunningTenant> => {
+  const seed = options.seed ?? 1;
+  const { tenant, registration, login } = await make(options, seed, options.now ?? (() => new Date()));
   const database = openDatabase(options.stateDir);
-  const services = mounts(tenant, entra.app);
-  const serve: Handler = (request, bindings) => {
-    const host = new URL(request.url).pathname.split("/")[1] ?? "";
-    return services.get(host)?.fetch(request, bindings) ?? new Response(null, { status: 503 });
-  };
-  const isHost = (host: string) => services.has(host) || organisations.has(host);
-  const enter = door(tenant, serve, isHost, newTally(), chance(seed));
-  const server = createAdaptorServer({ fetch: (request, bindings) => enter(request, bindings as never) });
-  const port = await listen(server, options.port ?? 0);
+  const { serve, isHost } = servicesOf(tenant, login, () => new Response(null, { status: 503 }));
+  const listening = await listen(door(tenant, serve, isHost, newTally(), chance(seed)), options.port ?? 0);
   return {
-    base: `http://127.0.0.1:${port}`,
-    profile,
-    knobs,
+    base: `http://127.0.0.1:${listening.port}`,
+    profile: tenant.profile,
+    knobs: tenant.knobs,
     app: { clientId: registration.clientId, clientSecret: registration.clientSecret },
-    homeHost: homeOf(profile).host,
+    homeHost: homeOf(tenant.profile).host,
     close: async () => {
-      await stop(server);
+      await listening.close();
       database.close();
     },
   };

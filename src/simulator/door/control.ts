@@ -77,22 +77,26 @@ const turn = (knobs: Knobs, settings: Readonly<Record<string, unknown>>): readon
   return refused;
 };
 
+/** First path segment; no production host begins with a dot. */
+export const controlHost = ".simulator";
+const controlPath = (name: string): string => `/${controlHost}/${name}`;
+
 export const control = (knobs: Knobs, tally: Tally): Hono => {
-  const app = new Hono().basePath("/.simulator");
+  const app = new Hono();
   app.use("*", async (c, next) => {
     if (!isLoopbackOrigin(c.req.header("origin"))) {
       return c.json({ error: "Only pages of this machine may ask." }, 403);
     }
     return next();
   });
-  app.get("/knobs", (c) => c.json(knobs));
-  app.post("/knobs", async (c) => {
+  app.get(controlPath("knobs"), (c) => c.json(knobs));
+  app.post(controlPath("knobs"), async (c) => {
     const settings = jsonOf(await c.req.text());
     const refused = isRecord(settings) ? turn(knobs, settings) : ["(body)"];
     return refused.length === 0 ? c.json(knobs) : c.json({ error: `Not a setting: ${refused.join(", ")}` }, 400);
   });
-  app.get("/requests", (c) => c.json(tally.report()));
-  app.delete("/requests", (c) => {
+  app.get(controlPath("requests"), (c) => c.json(tally.report()));
+  app.delete(controlPath("requests"), (c) => {
     tally.reset();
     return c.body(null, 204);
   });

@@ -1,21 +1,22 @@
 /** What every request passes before it reaches a service: who may enter, how long it waits, what disturbs it. */
 import { setTimeout as wait } from "node:timers/promises";
-import type { HttpBindings } from "@hono/node-server";
+import type { Http2Bindings, HttpBindings } from "@hono/node-server";
 import type { Chance } from "../chance";
 import type { Fault, FaultKind } from "../contracts";
 import type { TenantContext } from "../tenant";
-import { control } from "./control";
+import { control, controlHost } from "./control";
 import { environmentFaults, faultFinder } from "./faults";
 import { isLoopbackHost } from "./loopback";
 import { changeShape, cutInHalf, loopNextLink } from "./spoil";
 import { surfaceOf, throttledAt, troubleAt, type Surface } from "./surface";
 import type { Tally } from "./tally";
 
-export type Handler = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
+export type Bindings = HttpBindings | Http2Bindings;
+export type Handler = (request: Request, bindings: Bindings) => Response | Promise<Response>;
 
 interface Passing {
   readonly request: Request;
-  readonly bindings: HttpBindings;
+  readonly bindings: Bindings;
   readonly host: string;
   readonly path: string;
   readonly surface: Surface;
@@ -77,8 +78,6 @@ const answering = (tenant: TenantContext, serve: Handler, draw: Chance) => {
   };
 };
 
-const controlPrefix = "/.simulator/";
-
 /** `http://127.0.0.1:1/graph.microsoft.com/v1.0/users?..` gives the host and `/v1.0/users`. */
 const addressOf = (url: string): readonly [host: string, path: string] => {
   const { pathname } = new URL(url);
@@ -103,7 +102,7 @@ export const door = (
       return refuse(421, "The simulated tenant answers to loopback names only.");
     }
     const [host, path] = addressOf(request.url);
-    if (`/${host}/` === controlPrefix) {
+    if (host === controlHost) {
       return controls.fetch(request);
     }
     const surface = surfaceOf(host);

@@ -62,8 +62,21 @@ const drawRows = (draw: Chance, kind: Kind, at: string): ProfileEnvironment["ent
   ];
 };
 
-const describe = (draw: Chance, index: number, at: string): Described => {
-  const kind = index === 0 ? production : drawKind(draw);
+const kindAt = (draw: Chance, index: number): Kind => {
+  const drawn = drawKind(draw);
+  return index === 0 ? production : drawn;
+};
+
+/** Every tenant has one default environment; here it is the second. */
+const asDefault = (tenantId: string): Partial<Described> => ({
+  id: `Default-${tenantId}`,
+  sku: "Default",
+  isDefault: true,
+  name: "Large (default)",
+});
+
+const describe = (draw: Chance, index: number, at: string, tenantId: string): Described => {
+  const kind = kindAt(draw, index);
   const [location, domain] = regions[Math.floor(draw() * regions.length)] ?? regions[0];
   const number = String(index + 1).padStart(5, "0");
   const database = 100 + Math.floor(draw() * kind.database);
@@ -76,6 +89,7 @@ const describe = (draw: Chance, index: number, at: string): Described => {
     stored: { database, file: Math.floor(database * draw() * 3), log: Math.floor(database * draw()) },
     ...drawShape(draw, index),
     entitlements: drawRows(draw, kind, at),
+    ...(index === 1 ? asDefault(tenantId) : {}),
   };
 };
 
@@ -103,13 +117,14 @@ const licences = (seed: number, now: Date, environments: number): TenantProfile[
 
 export const large = ({ seed, now, environments: count }: ProfileInput): TenantProfile => {
   const draw = chance(seed);
+  const tenantId = guid(seed, "tenant/large");
   const at = instant(now, -1);
   const build = environmentOf(seed, now);
   const size = Math.min(mostEnvironments, Math.max(1, Math.floor(count)));
-  const environments = Array.from({ length: size }, (_, index) => build(describe(draw, index, at)));
+  const environments = Array.from({ length: size }, (_, index) => build(describe(draw, index, at, tenantId)));
   return {
     name: "large",
-    tenantId: guid(seed, "tenant/large"),
+    tenantId,
     tenantName: "Large",
     skus: licences(seed, now, size),
     users: 2_500,

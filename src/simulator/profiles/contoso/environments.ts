@@ -15,7 +15,8 @@ const people = (at: string, interacted: number, unified = 0): ProfileEnvironment
   ...(unified > 0 ? [unifiedPeople(unified, at)] : []),
 ];
 
-const healthy = (tenantId: string, at: string): readonly Described[] => [
+/** Types that draw from the tenant's storage. */
+const counted = (tenantId: string, at: string): readonly Described[] => [
   {
     name: "Contoso Production",
     sku: "Production",
@@ -40,6 +41,21 @@ const healthy = (tenantId: string, at: string): readonly Described[] => [
     entitlements: people(at, 1_600, 16_000),
   },
   {
+    id: `Default-${tenantId}`,
+    name: "Contoso (default)",
+    sku: "Default",
+    isDefault: true,
+    host: "contoso-default.crm4.dynamics.com",
+    ageDays: 2_600,
+    stored: { database: 6_000, file: 5_000, log: 2_000 },
+    ...installed(packages.outboundFailed),
+    entitlements: [messages(0, at)],
+  },
+];
+
+/** Types that store for free, yet whose interacted people count (CI-J.interacted-people.environments). */
+const uncounted = (at: string): readonly Described[] => [
+  {
     name: "Contoso Build",
     sku: "Developer",
     host: "contoso-build.crm4.dynamics.com",
@@ -56,17 +72,6 @@ const healthy = (tenantId: string, at: string): readonly Described[] => [
     stored: { database: 1_200, file: 300, log: 100 },
     ...installed(packages.trial, packages.journeys),
     entitlements: people(at, 400),
-  },
-  {
-    id: `Default-${tenantId}`,
-    name: "Contoso (default)",
-    sku: "Default",
-    isDefault: true,
-    host: "contoso-default.crm4.dynamics.com",
-    ageDays: 2_600,
-    stored: { database: 6_000, file: 5_000, log: 2_000 },
-    ...installed(packages.outboundFailed),
-    entitlements: [messages(0, at)],
   },
   {
     name: "Marketing team",
@@ -134,5 +139,5 @@ const troubled = (at: string): readonly Described[] => [
 
 export const contosoEnvironments = (seed: number, now: Date, tenantId: string): readonly ProfileEnvironment[] => {
   const at = instant(now, -1);
-  return [...healthy(tenantId, at), ...troubled(at)].map(environmentOf(seed, now));
+  return [...counted(tenantId, at), ...uncounted(at), ...troubled(at)].map(environmentOf(seed, now));
 };
