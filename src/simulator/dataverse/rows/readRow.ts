@@ -1,0 +1,81 @@
+import type { ColumnDefinition } from "../definitions";
+import { propertyName } from "../definitions";
+import type { Table } from "../model";
+import type { Projection } from "../query/projection";
+import type { Session } from "../session";
+import { partition } from "../session";
+import type { Cell, Row } from "../store/cells";
+import { quoted } from "../store/cells";
+import { organisationColumn, sqlName } from "../store/schema";
+import { formatted, toWire } from "./toWire";
+
+/** Decides whether an annotation is wanted (`Prefer: odata.include-annotations`). */
+export type Annotations = (name: string) => boolean;
+
+export type WireRow = Record<string, unknown>;
+
+const hasVersion = (table: Table): boolean => table.isMetadata !== true;
+
+/** Columns to select for a projection, in the order that `wireRow` expects: shown ones, lookups to expand, version. */
+export const selected = (table: Table, { columns, expands }: Projection): readonly string[] => [
+  ...columns.map((column) => `t.${quoted(column.logicalName)}`),
+  ...expands.map(({ lookup }) => `t.${quoted(lookup.logicalName)}`),
+  ...(hasVersion(table) ? ["t.versionnumber"] : []),
+];
+
+export const etag = (version: Cell): string => `W/"${String(version)}"`;
+
+export function wireRow(
+  session: Session,
+  table: Table,
+  projection: Projection,
+  row: Row,
+  annotations: Annotations,
+): WireRow {
+  const { columns, expands } = projection;
+  const wire: WireRow = {};
+  if (hasVersion(table)) wire["@odata.etag"] = etag(row[columns.length + expands.length] ?? 0);
+  columns.forEach((column, index) => addColumn(wire, column, row[index] ?? null, annotations));
+  expands.forEach(({ navigation, target, projection: inner }, index) => {
+    const id = row[columns.length + index] ?? null;
+    wire[navigation] = id === null ? null : fetchRow(session, target, inner, id, annotations);
+  });
+  return wire;
+}
+
+/** One row by its primary id in its wire form; null when there is none. */
+export function fetchRow(
+  session: Session,
+  table: Table,
+  projection: Projection,
+  id: Cell,
+  annotations: Annotations,
+): WireRow | null {
+  const columns = selected(table, projection).join(", ");
+  const where = `t.${quoted(organisationColumn)} = ? AND t.${quoted(table.primaryId)} = ?`;
+  const [row] = session.store.rows({
+    text: `SELECT ${columns} FROM ${sqlName(table)} t WHERE ${where}`,
+    values: [partition(session, table), id],
+  });
+  return row === undefined ? null : wireRow(session, table, projection, row, annotations);
+}
+
+function addColumn(wire: WireRow, column: ColumnDefinition, cell: Cell, annotations: Annotations): void {
+  const property = propertyName(column);
+  wire[property] = toWire(column, cell);
+  if (cell === null) return;
+  const display = "OData.Community.Display.V1.FormattedValue";
+  const text = annotations(display) ? formatted(column, cell) : undefined;
+  if (text !== undefined) wire[`${property}@${display}`] = text;
+  if (column.type === "lookup") addLookup(wire, property, column, annotations);
+}
+
+function addLookup(wire: WireRow, property: string, column: ColumnDefinition, annotations: Annotations): void {
+  const facts = {
+    "Microsoft.Dynamics.CRM.associatednavigationproperty": column.navigation,
+    "Microsoft.Dynamics.CRM.lookuplogicalname": column.target,
+  };
+  Object.entries(facts)
+    .filter(([name]) => annotations(name))
+    .forEach(([name, value]) => (wire[`${property}@${name}`] = value));
+}
