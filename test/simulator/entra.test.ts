@@ -66,7 +66,13 @@ describe("client secret", () => {
     ["an unknown app", { client_id: "5b7d1f3c-2b7e-4b0e-9b5e-0f5c2c1f9a11" }, 400, "unauthorized_client", 700016],
     ["a scope that is no resource default", { scope: "User.Read" }, 400, "invalid_scope", 70011],
     ["two resources", { scope: `${audiences.graph} ${audiences.bap}` }, 400, "invalid_scope", 70011],
-    ["a resource the tenant does not have", { scope: "https://other.crm4.dynamics.com/.default" }, 400, "invalid_resource", 500011],
+    [
+      "a resource the tenant does not have",
+      { scope: "https://other.crm4.dynamics.com/.default" },
+      400,
+      "invalid_resource",
+      500011,
+    ],
     ["another grant", { grant_type: "password" }, 400, "unsupported_grant_type", 70003],
   ])("refuses %s", async (_what, change, status, error, code) => {
     const answer = await postToken(tenant, { ...secretForm(tenant, audiences.graph), ...change });
@@ -182,7 +188,10 @@ describe("access token", () => {
   test("must be for this audience", async () => {
     const answer = await get(tenant, skusUrl, await tokenFor(tenant, audiences.powerplatform));
 
-    expect(refusal(answer)).toMatchObject({ status: 401, message: "Access token validation failure. Invalid audience." });
+    expect(refusal(answer)).toMatchObject({
+      status: 401,
+      message: "Access token validation failure. Invalid audience.",
+    });
   });
 
   test("must be signed by this tenant", async () => {
