@@ -21,8 +21,20 @@ export interface RuleSource {
 export type SkuGrade = "exact" | "inferred" | "unknown";
 
 /**
+ * Why a line's amount is not simply `quantity` x `perUnit`.
+ * - `trialNotCounted`: a trial's quota, shown and not owned (CI-J.trial.limits); amount 0.
+ * - `largerBaseCounts`: another product's once-per-tenant base is larger and is the one that counts (STO.entitlement.tenant); amount 0.
+ * - `wholeBlocksOnly`: packs are pooled and only whole blocks grant; the line carries the blocks that it completes (CI-STO.packs).
+ * - `sizeNotKnown`: no source gives the size, so the meter's owned figure is a lower bound; amount 0.
+ * - `unlimited`: the line lifts the limit; amount 0.
+ */
+export type ContributionNote =
+  "trialNotCounted" | "largerBaseCounts" | "wholeBlocksOnly" | "sizeNotKnown" | "unlimited";
+
+/**
  * One line of an entitlement. The lines of a meter add up to its owned figure exactly.
- * Read it as: `quantity` x `perUnit` = `amount`; with `once` the amount is given once, whatever the quantity.
+ * Read it as: `quantity` x `perUnit` = `amount`; with `once` the amount is given once, whatever the quantity;
+ * with a `note` the amount is what the note says.
  */
 export interface Contribution {
   readonly product: string;
@@ -39,6 +51,7 @@ export interface Contribution {
   readonly edition: EditionId;
   readonly grade: SkuGrade;
   readonly trial: boolean;
+  readonly note?: ContributionNote;
 }
 
 /** An open reading of a rule, the one in force, and what the others would give. */

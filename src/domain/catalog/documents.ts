@@ -1,0 +1,20 @@
+/** The documents that facts come from, each named once, with its date. */
+export const documents = {
+  customerInsights: "Customer Insights license guidance (2024-06-12)",
+  serviceInsights: "Customer Service Insights: Licensing and case capacity considerations (2019-04-24)",
+  contactCenter: "Dynamics 365 Contact Center: Licensing guidance (February 2025)",
+  licensingGuide: "Dynamics 365 Licensing Guide, July 2026 (read through a public digest)",
+  purchase: "Customer Insights documentation: purchase.md (2025-09)",
+  getLicence: "Customer Insights documentation: customer-insights-license.md (2023-09)",
+  setup: "Customer Insights documentation: setup.md (2025-04)",
+  quotaManagement: "Customer Insights documentation: quota-management.md (2025-10)",
+  trialLimits: "Customer Insights documentation: trial-preview-limits.md (2024-03)",
+  marketingSolutions: "Customer Insights documentation: marketing-solutions.md",
+  capacity: "Power Platform documentation: capacity-storage.md (2026-01)",
+  skuList: "Product names and service plan identifiers for licensing (2026-07-29)",
+  publicSkuLists: "Public lists of SKU part numbers (no identifier given)",
+  licenceUnits: "Microsoft Graph reference: licenseUnitsDetail and companySubscription",
+  applicationPackages: "Power Platform provider for Terraform: recorded application packages (2026-08-21)",
+  entitlementApi: "Power Platform API reference: licensing, entitlements (2026-07)",
+  readingFigures: "Quota Panel: how figures are read",
+} as const;

@@ -1,0 +1,22 @@
+/** Rule behind each meter's limit or way of counting. */
+import type { MeterId } from "./meters";
+import type { RuleId } from "./rules";
+
+export const meterRules: Readonly<Record<MeterId, RuleId>> = {
+  interactedPeople: "CI-J.interacted-people.environments",
+  monthlyInteractions: "CI-J.interactions.monthly",
+  unifiedPeople: "CI-D.usage.sum",
+  storageDatabase: "STO.entitlement.tenant",
+  storageFile: "STO.entitlement.tenant",
+  storageLog: "STO.entitlement.tenant",
+  recordRoutes: "CC.routes",
+  voicebotMinutes: "CC.voice.voicebot",
+  callIntelligenceMinutes: "CC.voice.call-intelligence",
+  installOutbound: "CI-J.install.outbound",
+  installJourneys: "CI-J.install.limit",
+  installData: "CI-J.install.limit",
+  trialEnvironments: "CI-J.trial.limits",
+};
+
+/** Categories of entitlement rows that concern these meters; unbound rows of them are listed (power platform licensing API). */
+export const quotaCategories: readonly string[] = ["D365CustomerInsights", "D365ContactCenter"];

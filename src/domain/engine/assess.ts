@@ -1,0 +1,49 @@
+/** The status of a meter from what is owned and what is used. All comparisons are between whole numbers. */
+import type { Measured } from "../measured";
+import type { MeterStatus } from "../snapshot/snapshot";
+
+/** Free share in percent under which a meter is near its limit, and critical (STO.thresholds). */
+export const nearBelow = 15;
+export const criticalBelow = 5;
+
+/** Status by room left: exactly 15 % free is still `ok`. `free` may be negative. */
+export const statusOfRoom = (free: number, owned: number): MeterStatus => {
+  if (free < 0) return "over";
+  if (100 * free < criticalBelow * owned) return "critical";
+  return 100 * free < nearBelow * owned ? "near" : "ok";
+};
+
+export interface Assessment {
+  readonly status: MeterStatus;
+  readonly over: number;
+}
+
+export interface AssessInput {
+  readonly owned: Measured;
+  /** `owned` is a lower bound: too much use then proves nothing. */
+  readonly ownedLowerBound: boolean;
+  readonly used: Measured;
+  /** `used` is a lower bound: little use then proves nothing about nothing being used. */
+  readonly usedLowerBound: boolean;
+  /** Slots are there to be filled: they are fine until there are more than owned. */
+  readonly slots: boolean;
+}
+
+const unknown: Assessment = { status: "unknown", over: 0 };
+
+const compare = (owned: number, used: number, slots: boolean): Assessment => {
+  const status = statusOfRoom(owned - used, owned);
+  if (status === "over") return { status, over: used - owned };
+  return { status: slots ? "ok" : status, over: 0 };
+};
+
+/** `none` needs certainty on both sides; a shortage needs certainty of what is owned. */
+export const assess = ({ owned, ownedLowerBound, used, usedLowerBound, slots }: AssessInput): Assessment => {
+  if (owned.kind === "unlimited") return { status: "unlimited", over: 0 };
+  if (owned.kind === "unknown" || used.kind !== "known") return unknown;
+  if (owned.value === 0 && used.value === 0) {
+    return ownedLowerBound || usedLowerBound ? unknown : { status: "none", over: 0 };
+  }
+  const result = compare(owned.value, used.value, slots);
+  return ownedLowerBound && result.status !== "ok" ? unknown : result;
+};

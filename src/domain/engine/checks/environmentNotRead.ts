@@ -1,0 +1,38 @@
+import { findings } from "../../catalog/findings";
+import type { Reason } from "../../measured";
+import type { Environment } from "../../snapshot/facts";
+import type { Finding } from "../../snapshot/snapshot";
+import { missingReason } from "../environments";
+import type { Check } from "./check";
+
+const { rule, severity } = findings.environmentNotRead;
+
+interface Missing {
+  readonly environment: Environment;
+  readonly reason: Reason;
+}
+
+const grouped = (code: string, missing: readonly Missing[]): Finding => {
+  const detail = missing.find(({ reason }) => reason.detail !== undefined)?.reason.detail;
+  return {
+    id: `environmentNotRead:${code}`,
+    ...{ kind: "environmentNotRead", severity, rule },
+    subjects: missing.map(({ environment: { id, name } }) => ({ type: "environment", id, name })),
+    facts: { reason: code, environments: missing.length, ...(detail === undefined ? {} : { detail }) },
+  };
+};
+
+/** Environments of which a source could not be read, one finding for each kind of reason. */
+export const environmentNotRead: Check = ({ environments, factsOf }) => {
+  const missing = environments.flatMap((environment) => {
+    const reason = missingReason(environment, factsOf(environment.id));
+    return reason === undefined ? [] : [{ environment, reason }];
+  });
+  const codes = [...new Set(missing.map(({ reason }) => reason.code))].sort();
+  return codes.map((code) =>
+    grouped(
+      code,
+      missing.filter(({ reason }) => reason.code === code),
+    ),
+  );
+};

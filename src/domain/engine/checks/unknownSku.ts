@@ -1,0 +1,42 @@
+import { findings } from "../../catalog/findings";
+import { relatedNames } from "../../catalog/skus";
+import type { Finding } from "../../snapshot/snapshot";
+import type { Check } from "./check";
+import { skuGroups, type SkuGroup } from "./skuSubjects";
+
+const { rule, severity } = findings.unknownSku;
+
+const isRelated = ({ subject, planNames }: SkuGroup): boolean =>
+  [subject.name, ...planNames].some((name) => relatedNames.test(name));
+
+const one = ({ subject, quantity }: SkuGroup): Finding => ({
+  id: `unknownSku:${subject.id}`,
+  ...{ kind: "unknownSku", severity, rule },
+  subjects: [subject],
+  facts: { skuPartNumber: subject.name, quantity, related: "yes" },
+});
+
+const others = (groups: readonly SkuGroup[]): readonly Finding[] =>
+  groups.length === 0
+    ? []
+    : [
+        {
+          id: "unknownSku:others",
+          ...{ kind: "unknownSku", severity: "info", rule },
+          subjects: groups.map(({ subject }) => subject),
+          facts: {
+            skus: groups.length,
+            quantity: groups.reduce((sum, { quantity }) => sum + quantity, 0),
+            related: "no",
+          },
+        },
+      ];
+
+/**
+ * Licences that the catalogue does not know. One finding for each SKU whose name or plans point at these meters; the
+ * rest of a tenant's licences together in one, so that they are told and do not drown the others.
+ */
+export const unknownSku: Check = ({ licences }) => {
+  const groups = skuGroups(licences, (licence) => licence.resolved.grade === "unknown");
+  return [...groups.filter(isRelated).map(one), ...others(groups.filter((group) => !isRelated(group)))];
+};

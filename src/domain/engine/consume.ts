@@ -1,0 +1,105 @@
+/** Readings that are not storage and not installations: people, interactions, routes, minutes. */
+import type { MeterId, Reset } from "../catalog/meters";
+import type { Instant, Measured, ReasonCode } from "../measured";
+import type { Settings } from "../settings";
+import type { EntitlementRow, Environment, EnvironmentFacts, ImportedReading } from "../snapshot/facts";
+
+export interface ReadingContext {
+  readonly settings: Settings;
+  readonly asOf: Instant;
+  readonly factsOf: (environmentId: string) => EnvironmentFacts | undefined;
+  readonly importedOf: (environmentId: string, meter: MeterId) => ImportedReading | undefined;
+}
+
+export interface ReadMeter {
+  readonly id: MeterId;
+  readonly reset: Reset;
+}
+
+const unknown = (code: ReasonCode): Measured => ({ kind: "unknown", reason: { code } });
+
+const monthOf = (instant: Instant): string => new Date(instant).toISOString().slice(0, 7);
+
+/** A reading of an earlier month says nothing about this month's use (GEN.reset.monthly); months are UTC. */
+const isCurrent = (measuredAt: Instant, reset: Reset, asOf: Instant): boolean =>
+  reset !== "firstOfMonth" || monthOf(measuredAt) === monthOf(asOf);
+
+interface Consumed {
+  readonly value: number;
+  readonly measuredAt: Instant;
+}
+
+const consumedOf = (rows: readonly EntitlementRow[], readAt: Instant): readonly Consumed[] =>
+  rows.flatMap(({ consumed, measuredAt }) =>
+    consumed === undefined ? [] : [{ value: Math.ceil(consumed), measuredAt: measuredAt ?? readAt }],
+  );
+
+const earliest = (instants: readonly Instant[], otherwise: Instant): Instant =>
+  instants.reduce((first, instant) => (Date.parse(instant) < Date.parse(first) ? instant : first), otherwise);
+
+/** The official figure: the sum of the rows bound to the meter. Parts of a unit count as a whole one. */
+const bound = (meter: ReadMeter, environment: Environment, context: ReadingContext): Measured => {
+  const { bindings } = context.settings;
+  const ids = bindings.filter((binding) => binding.meter === meter.id).map((binding) => binding.entitlementId);
+  if (ids.length === 0) return unknown("notBound");
+  const entitlements = context.factsOf(environment.id)?.entitlements;
+  if (entitlements === undefined) return unknown("sourceNotRead");
+  if (entitlements.kind === "notRead") return { kind: "unknown", reason: entitlements.reason };
+  const rows = entitlements.value.filter((row) => ids.includes(row.entitlementId));
+  const current = consumedOf(rows, entitlements.asOf).filter(({ measuredAt }) =>
+    isCurrent(measuredAt, meter.reset, context.asOf),
+  );
+  if (current.length === 0 || current.length < rows.length) return unknown("noReading");
+  return {
+    kind: "known",
+    value: current.reduce((sum, { value }) => sum + value, 0),
+    asOf: earliest(
+      current.map(({ measuredAt }) => measuredAt),
+      entitlements.asOf,
+    ),
+    source: "powerplatform.entitlements",
+    confidence: "measured",
+  };
+};
+
+const imported = (meter: ReadMeter, environment: Environment, context: ReadingContext): Measured => {
+  const reading = context.importedOf(environment.id, meter.id);
+  if (reading === undefined) return unknown("noReading");
+  if (!isCurrent(reading.measuredAt, meter.reset, context.asOf)) return unknown("noReading");
+  const { value, measuredAt: asOf } = reading;
+  return { kind: "known", value, asOf, source: "import.csv", confidence: "imported" };
+};
+
+/**
+ * The figure of one environment for one meter: the bound row, which is official; else the imported reading; else unknown
+ * with the reason why there is no official one. Environments of every type are asked (CI-J.interacted-people.environments).
+ */
+export const readingOf = (meter: ReadMeter, environment: Environment, context: ReadingContext): Measured => {
+  const official = bound(meter, environment, context);
+  if (official.kind === "known") return official;
+  const handedIn = imported(meter, environment, context);
+  return handedIn.kind === "known" ? handedIn : official;
+};
+
+/** Whether the meter can be used there at all: without Dataverse there is nobody to count, unless somebody counted. */
+export const concerns = (meter: ReadMeter, environment: Environment, context: ReadingContext): boolean =>
+  environment.instanceUrl !== undefined || context.importedOf(environment.id, meter.id) !== undefined;
+
+const later = (one: ImportedReading | undefined, other: ImportedReading): ImportedReading => {
+  if (one === undefined) return other;
+  const order = Date.parse(one.measuredAt) - Date.parse(other.measuredAt);
+  return order > 0 || (order === 0 && one.value > other.value) ? one : other;
+};
+
+/** The latest reading for each environment and meter; of two of the same time the larger. */
+export const latestImports = (
+  readings: readonly ImportedReading[],
+): ((environmentId: string, meter: MeterId) => ImportedReading | undefined) => {
+  const latest = new Map<string, ImportedReading>();
+  const keyOf = (environmentId: string, meter: MeterId) => `${meter}|${environmentId}`;
+  for (const reading of readings) {
+    const key = keyOf(reading.environmentId, reading.meter);
+    latest.set(key, later(latest.get(key), reading));
+  }
+  return (environmentId, meter) => latest.get(keyOf(environmentId, meter));
+};

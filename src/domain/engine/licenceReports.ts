@@ -1,0 +1,63 @@
+/** One report a licence, with what it gives. */
+import { products } from "../catalog/products";
+import type { LicenceReport } from "../snapshot/snapshot";
+import type { Line } from "./entitle";
+import { grants, groupedByHolding } from "./holdings";
+import type { Licence } from "./licences";
+
+type Grants = LicenceReport["grants"];
+
+/** What comes with each unit is the licence's own; what comes once or in blocks stands with the first of its kind. */
+const share = ({ contribution }: Line, licence: Licence, isFirst: boolean): number => {
+  const { amount, perUnit, quantity, once, note } = contribution;
+  const perEach = !once && note === undefined && amount === perUnit * quantity;
+  if (!perEach) return isFirst ? amount : 0;
+  return quantity === 0 ? 0 : perUnit * licence.quantity;
+};
+
+const grantsOf = (licence: Licence, isFirst: boolean, lines: readonly Line[]): Grants =>
+  lines
+    .map((line) => ({ meter: line.meter, amount: share(line, licence, isFirst) }))
+    .filter(({ amount }) => amount > 0);
+
+const merged = (rows: Grants): Grants => {
+  const sums = new Map<Grants[number]["meter"], number>();
+  for (const { meter, amount } of rows) sums.set(meter, (sums.get(meter) ?? 0) + amount);
+  return [...sums].map(([meter, amount]) => ({ meter, amount }));
+};
+
+const linesOf = (licence: Licence, lines: readonly Line[]): readonly Line[] => {
+  const { resolved, skuPartNumber, trial } = licence;
+  if (resolved.grade === "unknown") return [];
+  return lines.filter(
+    ({ holding }) =>
+      holding.product === resolved.product &&
+      holding.skuPartNumber === skuPartNumber &&
+      holding.grade === resolved.grade &&
+      holding.trial === (trial === true),
+  );
+};
+
+const nameOf = ({ resolved }: Licence): Pick<LicenceReport, "product" | "productName"> =>
+  resolved.grade === "unknown" ? {} : { product: resolved.product, productName: products[resolved.product].name };
+
+const reportOf = (licence: Licence, given: Grants): LicenceReport => ({
+  ...{ id: licence.id, skuId: licence.skuId, skuPartNumber: licence.skuPartNumber },
+  ...nameOf(licence),
+  grade: licence.resolved.grade,
+  state: licence.state,
+  ...(licence.trial === undefined ? {} : { trial: licence.trial }),
+  quantity: licence.quantity,
+  ...(licence.renewsAt === undefined ? {} : { renewsAt: licence.renewsAt }),
+  grants: given,
+});
+
+/** Reports in the order of the licences. Over all licences the grants of a meter add up to what is owned of it. */
+export const licenceReports = (licences: readonly Licence[], lines: readonly Line[]): readonly LicenceReport[] => {
+  const groups = [...groupedByHolding(licences).values()];
+  const firsts = new Set(groups.map((group) => group.find(({ quantity }) => quantity > 0)));
+  return licences.map((licence) => {
+    const mine = grants(licence) && licence.quantity > 0 ? linesOf(licence, lines) : [];
+    return reportOf(licence, merged(grantsOf(licence, firsts.has(licence), mine)));
+  });
+};

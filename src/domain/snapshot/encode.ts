@@ -1,0 +1,176 @@
+/** A snapshot as texts that fit a Dataverse column. */
+import type { MeterId } from "../catalog/meters";
+import type { Measured, Reason } from "../measured";
+import type { EncodedPart } from "./parts";
+import type { Coverage, EnvironmentReport, EnvironmentUsage, Finding, Snapshot, Subject } from "./snapshot";
+import { schemaVersion } from "./snapshot";
+import { maxPartLength } from "./tables";
+import {
+  pageSize,
+  type WireCore,
+  type WireCoverage,
+  type WireFinding,
+  type WireMeasured,
+  type WireMissing,
+  type WirePage,
+  type WireRun,
+  type WireStamp,
+  type WireUsage,
+} from "./wire";
+
+/** Gives each distinct value an index, in the order in which they come. */
+interface Index<T> {
+  readonly of: (value: T) => number;
+  readonly values: () => readonly T[];
+}
+
+const indexed = <T>(): Index<T> => {
+  const indexes = new Map<string, number>();
+  const values: T[] = [];
+  const of = (value: T): number => {
+    const key = JSON.stringify(value);
+    const index = indexes.get(key) ?? values.push(value) - 1;
+    indexes.set(key, index);
+    return index;
+  };
+  return { of, values: () => values };
+};
+
+type Place = (environmentId: string) => number | undefined;
+
+const missingRuns = (missing: Coverage["missing"], place: Place, reasons: Index<Reason>): readonly WireMissing[] => {
+  const runs: WireMissing[] = [];
+  for (const { environmentId, reason } of missing) {
+    const at = place(environmentId);
+    const why = reasons.of(reason);
+    const last = runs.at(-1);
+    if (at === undefined) runs.push([environmentId, why]);
+    else if (last?.length === 3 && last[0] + last[1] === at && last[2] === why) {
+      runs[runs.length - 1] = [last[0], last[1] + 1, why];
+    } else runs.push([at, 1, why]);
+  }
+  return runs;
+};
+
+const isRun = (item: WireRun | Subject | undefined): item is WireRun => Array.isArray(item);
+
+const subjectRuns = (subjects: readonly Subject[], same: (subject: Subject) => number | undefined) => {
+  const runs: (WireRun | Subject)[] = [];
+  for (const subject of subjects) {
+    const at = same(subject);
+    const last = runs.at(-1);
+    if (at === undefined) runs.push(subject);
+    else if (isRun(last) && last[0] + last[1] === at) runs[runs.length - 1] = [last[0], last[1] + 1];
+    else runs.push([at, 1]);
+  }
+  return runs;
+};
+
+const coreOf = (snapshot: Snapshot, pages: number): WireCore => {
+  const { environments } = snapshot;
+  const reasons = indexed<Reason>();
+  const places = new Map(environments.map(({ id }, index) => [id, index]));
+  const place: Place = (id) => places.get(id);
+  const same = ({ type, id, name }: Subject): number | undefined => {
+    const at = type === "environment" ? place(id) : undefined;
+    return at !== undefined && environments[at]?.name === name ? at : undefined;
+  };
+  const coverage = ({ missing, ...counts }: Coverage): WireCoverage => ({
+    ...counts,
+    missing: missingRuns(missing, place, reasons),
+  });
+  const finding = (item: Finding): WireFinding => ({ ...item, subjects: subjectRuns(item.subjects, same) });
+  return {
+    ...snapshot,
+    coverage: coverage(snapshot.coverage),
+    meters: snapshot.meters.map((meter) => ({ ...meter, coverage: coverage(meter.coverage) })),
+    findings: snapshot.findings.map(finding),
+    pages,
+    environments: environments.length,
+    reasons: reasons.values(),
+  };
+};
+
+interface PageIndexes {
+  readonly meters: Index<MeterId>;
+  readonly stamps: Index<WireStamp>;
+  readonly reasons: Index<Reason>;
+}
+
+const measured = (figure: Measured, { stamps, reasons }: PageIndexes): WireMeasured => {
+  if (figure.kind === "unlimited") return null;
+  if (figure.kind === "unknown") return reasons.of(figure.reason);
+  return [figure.value, stamps.of([figure.asOf, figure.source, figure.confidence])];
+};
+
+const usageRow = (usage: EnvironmentUsage, indexes: PageIndexes): WireUsage => [
+  indexes.meters.of(usage.meter),
+  measured(usage.counted, indexes),
+  usage.actual ?? null,
+  usage.exclusion ?? null,
+  usage.state ?? null,
+];
+
+const pageOf = (environments: readonly EnvironmentReport[]): WirePage => {
+  const indexes: PageIndexes = { meters: indexed(), stamps: indexed(), reasons: indexed() };
+  const rows = environments.map((environment) => ({
+    ...environment,
+    usage: environment.usage.map((usage) => usageRow(usage, indexes)),
+  }));
+  return {
+    schemaVersion,
+    meters: indexes.meters.values(),
+    stamps: indexes.stamps.values(),
+    reasons: indexes.reasons.values(),
+    environments: rows,
+  };
+};
+
+/** The texts of a run of environments, halved until each fits. Throws when one environment alone does not. */
+const pageTexts = (environments: readonly EnvironmentReport[]): readonly string[] => {
+  const text = JSON.stringify(pageOf(environments));
+  if (text.length <= maxPartLength) return [text];
+  if (environments.length === 1) {
+    throw new RangeError(`Environment ${environments[0]?.id ?? ""} takes ${text.length} characters, more than a part.`);
+  }
+  const half = Math.ceil(environments.length / 2);
+  return [...pageTexts(environments.slice(0, half)), ...pageTexts(environments.slice(half))];
+};
+
+const pagesOf = (environments: readonly EnvironmentReport[]): readonly string[] => {
+  const pages: string[] = [];
+  for (let start = 0; start < environments.length; start += pageSize) {
+    pages.push(...pageTexts(environments.slice(start, start + pageSize)));
+  }
+  return pages;
+};
+
+const isLowSurrogate = (text: string, index: number): boolean => {
+  const code = text.charCodeAt(index);
+  return code >= 0xdc00 && code <= 0xdfff;
+};
+
+/** Pieces of a text, none longer than a part and none cutting a character in two. */
+const pieces = (text: string): readonly string[] => {
+  const result: string[] = [];
+  let start = 0;
+  while (start < text.length) {
+    const limit = Math.min(start + maxPartLength, text.length);
+    const end = limit < text.length && isLowSurrogate(text, limit) ? limit - 1 : limit;
+    result.push(text.slice(start, end));
+    start = end;
+  }
+  return result;
+};
+
+/**
+ * The core, in as many parts as it takes, then the pages of environments. No text is longer than `maxPartLength`
+ * characters. Put together again by `decode`; one part alone is not a snapshot.
+ */
+export const encode = (snapshot: Snapshot): readonly EncodedPart[] => {
+  const pages = pagesOf(snapshot.environments);
+  return [
+    ...pieces(JSON.stringify(coreOf(snapshot, pages.length))).map((text) => ({ kind: "core" as const, text })),
+    ...pages.map((text) => ({ kind: "environments" as const, text })),
+  ];
+};

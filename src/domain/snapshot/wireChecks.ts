@@ -1,0 +1,232 @@
+/** The shape of what `decode` accepts. Each check is built by a function: nothing runs when the file is loaded. */
+import type { MeterGroup, MeterId, Reset, Scope, Unit } from "../catalog/meters";
+import type { Confidence, Known, Measured, Reason, ReasonCode, SourceId, Unknown, Unlimited } from "../measured";
+import {
+  either,
+  isCount,
+  isFlag,
+  isNull,
+  isNumber,
+  isText,
+  listOf,
+  oneOf,
+  optional,
+  recordOf,
+  shape,
+  tuple,
+  type Check,
+} from "./check";
+import type { EnvironmentType, StoragePool } from "./facts";
+import type {
+  Contribution,
+  ContributionNote,
+  EditionId,
+  Exclusion,
+  FindingKind,
+  LicenceReport,
+  LicenceState,
+  MeterReport,
+  MeterStatus,
+  Operation,
+  Severity,
+  SkuGrade,
+  SourceReport,
+  Subject,
+  SwitchEffect,
+} from "./snapshot";
+import { schemaVersion } from "./snapshot";
+import type { WireCore, WireCoverage, WireEnvironment, WireFinding, WireMeter, WirePage, WireUsage } from "./wire";
+
+const meterIds = (): Check<MeterId> =>
+  oneOf<MeterId>({
+    ...{ interactedPeople: true, monthlyInteractions: true, unifiedPeople: true },
+    ...{ storageDatabase: true, storageFile: true, storageLog: true },
+    ...{ recordRoutes: true, voicebotMinutes: true, callIntelligenceMinutes: true },
+    ...{ installOutbound: true, installJourneys: true, installData: true, trialEnvironments: true },
+  });
+
+const sourceIds = (): Check<SourceId> =>
+  oneOf<SourceId>({
+    "graph.subscribedSkus": true,
+    "graph.subscriptions": true,
+    "powerplatform.environments": true,
+    "powerplatform.tenantCapacity": true,
+    "powerplatform.applicationPackages": true,
+    "powerplatform.entitlements": true,
+    "dataverse.solutions": true,
+    "import.csv": true,
+    catalogue: true,
+  });
+
+const reasonCodes = (): Check<ReasonCode> =>
+  oneOf<ReasonCode>({
+    ...{ forbidden: true, unauthenticated: true, unreachable: true, throttled: true, serverError: true },
+    ...{ shapeChanged: true, notFound: true, cancelled: true, noDataverse: true, environmentNotReady: true },
+    ...{ noReading: true, notBound: true, neverMeasured: true, sourceNotRead: true, notInCatalogue: true },
+  });
+
+const confidences = (): Check<Confidence> => oneOf<Confidence>({ measured: true, estimated: true, imported: true });
+const grades = (): Check<SkuGrade> => oneOf<SkuGrade>({ exact: true, inferred: true, unknown: true });
+const editions = (): Check<EditionId> => oneOf<EditionId>({ seed: true });
+const pools = (): Check<StoragePool> => oneOf<StoragePool>({ database: true, file: true, log: true });
+const versions: Check<typeof schemaVersion> = (value): value is typeof schemaVersion => value === schemaVersion;
+const reasons = (): Check<Reason> => shape<Reason>({ code: reasonCodes(), detail: optional(isText) });
+const ruleSources = () => shape<MeterReport["ruleSource"]>({ document: isText, section: isText });
+
+const measuredFigures = (): Check<Measured> => {
+  const known = shape<Known>({
+    kind: oneOf({ known: true }),
+    ...{ value: isNumber, asOf: isText, source: sourceIds(), confidence: confidences() },
+  });
+  const unknown = shape<Unknown>({ kind: oneOf({ unknown: true }), reason: reasons() });
+  const unlimited = shape<Unlimited>({ kind: oneOf({ unlimited: true }) });
+  return either(known, either(unknown, unlimited));
+};
+
+const notes = (): Check<ContributionNote> =>
+  oneOf<ContributionNote>({
+    ...{ trialNotCounted: true, largerBaseCounts: true, wholeBlocksOnly: true, sizeNotKnown: true, unlimited: true },
+  });
+
+const contributions = (): Check<Contribution> =>
+  shape<Contribution>({
+    ...{ product: isText, productName: isText, skuPartNumber: optional(isText) },
+    ...{ quantity: isNumber, inGrace: isNumber, perUnit: isNumber, once: isFlag, amount: isNumber },
+    ...{ rule: isText, source: ruleSources(), edition: editions(), grade: grades(), trial: isFlag },
+    note: optional(notes()),
+  });
+
+const coverages = (): Check<WireCoverage> =>
+  shape<WireCoverage>({
+    read: isCount,
+    total: isCount,
+    missing: listOf(
+      either(tuple<[number, number, number]>(isCount, isCount, isCount), tuple<[string, number]>(isText, isCount)),
+    ),
+  });
+
+const switches = (): Check<SwitchEffect> =>
+  shape<SwitchEffect>({
+    name: isText,
+    value: isText,
+    others: listOf(shape<SwitchEffect["others"][number]>({ value: isText, owned: isNumber })),
+  });
+
+const statuses = (): Check<MeterStatus> =>
+  oneOf<MeterStatus>({
+    ...{ ok: true, near: true, critical: true, over: true },
+    ...{ covered: true, none: true, unlimited: true, unknown: true },
+  });
+
+const operations = (): Check<Operation> =>
+  oneOf<Operation>({
+    ...{ create: true, copy: true, restore: true, convertTrial: true, recover: true, addDatabase: true },
+  });
+
+const meterFrame = () => ({
+  meter: meterIds(),
+  group: oneOf<MeterGroup>({ people: true, storage: true, contactCenter: true, installations: true }),
+  unit: oneOf<Unit>({
+    ...{ people: true, interactions: true, megabytes: true, routes: true, minutes: true, environments: true },
+  }),
+  scope: oneOf<Scope>({ tenant: true, environment: true, user: true }),
+  reset: oneOf<Reset>({ never: true, firstOfMonth: true, rolling12Months: true }),
+  rule: isText,
+  ruleSource: ruleSources(),
+});
+
+const meterRows = (): Check<WireMeter> =>
+  shape<WireMeter>({
+    ...meterFrame(),
+    ...{ owned: measuredFigures(), ownedAtRisk: isNumber, contributions: listOf(contributions()) },
+    ...{ used: measuredFigures(), coverage: coverages(), status: statuses(), over: isNumber },
+    coveredBy: listOf(shape<MeterReport["coveredBy"][number]>({ pool: pools(), amount: isNumber })),
+    blockedOperations: listOf(operations()),
+    official: optional(
+      shape<NonNullable<MeterReport["official"]>>({ owned: isNumber, used: isNumber, asOf: optional(isText) }),
+    ),
+    switches: listOf(switches()),
+  });
+
+const licences = (): Check<LicenceReport> =>
+  shape<LicenceReport>({
+    ...{ id: isText, skuId: isText, skuPartNumber: isText, product: optional(isText), productName: optional(isText) },
+    grade: grades(),
+    state: oneOf<LicenceState>({ active: true, grace: true, suspended: true, cancelled: true, deleted: true }),
+    ...{ trial: optional(isFlag), quantity: isNumber, renewsAt: optional(isText) },
+    grants: listOf(shape<LicenceReport["grants"][number]>({ meter: meterIds(), amount: isNumber })),
+  });
+
+const findingKinds = (): Check<FindingKind> =>
+  oneOf<FindingKind>({
+    ...{ overQuota: true, nearQuota: true, outboundSlotsExceeded: true, trialEnvironmentsExceeded: true },
+    ...{ unknownSku: true, inferredSku: true, environmentNotRead: true, staleSource: true },
+  });
+
+const subjects = (): Check<Subject> =>
+  shape<Subject>({
+    type: oneOf<Subject["type"]>({ meter: true, environment: true, sku: true, source: true }),
+    id: isText,
+    name: isText,
+  });
+
+const findingRows = (): Check<WireFinding> =>
+  shape<WireFinding>({
+    id: isText,
+    kind: findingKinds(),
+    severity: oneOf<Severity>({ error: true, warning: true, info: true }),
+    rule: isText,
+    subjects: listOf(either(tuple<[number, number]>(isCount, isCount), subjects())),
+    facts: recordOf(either(isNumber, isText)),
+  });
+
+const sources = (): Check<SourceReport> =>
+  shape<SourceReport>({
+    source: sourceIds(),
+    state: oneOf<SourceReport["state"]>({ read: true, partial: true, notRead: true }),
+    ...{ read: isCount, total: isCount, asOf: optional(isText), reason: optional(reasons()) },
+  });
+
+/** The joined text of the core parts, parsed. */
+export const coreCheck = (): Check<WireCore> =>
+  shape<WireCore>({
+    ...{ schemaVersion: versions, id: isText, asOf: isText, edition: editions(), policy: recordOf(isText) },
+    tenant: shape<WireCore["tenant"]>({ id: isText, name: isText }),
+    ...{ sources: listOf(sources()), coverage: coverages(), meters: listOf(meterRows()) },
+    ...{ licences: listOf(licences()), findings: listOf(findingRows()) },
+    unboundEntitlements: listOf(
+      shape<WireCore["unboundEntitlements"][number]>({
+        ...{ entitlementId: isText, categories: listOf(isText), unit: isText, environments: isCount },
+      }),
+    ),
+    ...{ reasons: listOf(reasons()), pages: isCount, environments: isCount },
+  });
+
+const environmentTypes = (): Check<EnvironmentType> =>
+  oneOf<EnvironmentType>({
+    ...{ production: true, sandbox: true, developer: true, trial: true, default: true },
+    ...{ teams: true, preview: true, support: true, other: true },
+  });
+
+const usageRows = (): Check<WireUsage> =>
+  tuple<[...WireUsage]>(
+    isCount,
+    either(tuple<[number, number]>(isNumber, isCount), either(isCount, isNull)),
+    either(isNumber, isNull),
+    either(oneOf<Exclusion>({ typeNotCounted: true, defaultAllowance: true }), isNull),
+    either(isText, isNull),
+  );
+
+/** The text of one page of environments, parsed. */
+export const pageCheck = (): Check<WirePage> =>
+  shape<WirePage>({
+    schemaVersion: versions,
+    meters: listOf(meterIds()),
+    stamps: listOf(tuple<[string, SourceId, Confidence]>(isText, sourceIds(), confidences())),
+    reasons: listOf(reasons()),
+    environments: listOf(
+      shape<WireEnvironment>({
+        ...{ id: isText, name: isText, type: environmentTypes(), region: isText, usage: listOf(usageRows()) },
+      }),
+    ),
+  });
