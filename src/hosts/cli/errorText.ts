@@ -20,7 +20,9 @@ export const errorLines = (error: unknown, outcome: Outcome): readonly string[] 
     return [messages.configFaults(error.file, error.faults.length), ...error.faults.map((fault) => `  ${fault}`)];
   }
   if (error instanceof LeaseTakenError) return [messages.busy(error.holder, error.until)];
-  if (error instanceof PortTakenError) return [messages.portTaken(error.port)];
+  if (error instanceof PortTakenError) {
+    return [messages.portTaken(error.port), ...(error.instead === undefined ? [] : [messages.tryPort(error.instead)])];
+  }
   if (error instanceof AssetsMissingError) return [messages.assetsMissing(error.message)];
   if (!(error instanceof Error)) return [messages.bug, String(error)];
   if (outcome === "signIn") return [detailOf(error), messages.signIn];

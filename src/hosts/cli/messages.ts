@@ -151,7 +151,17 @@ export const messages = {
   cancelling: "Stopping; press Ctrl-C again to end at once.",
   cancelled: "Cancelled. The previous snapshot is untouched.",
   bug: "This is a fault of the program:",
+  simulating: (tenant: string, environments: number, address: string): string =>
+    `Simulated tenant ${tenant}, ${environments} ${environments === 1 ? "environment" : "environments"}, at ${address}.`,
+  waiting: (holder: string, until: string): string =>
+    `Another run (${holder}) holds the tables until ${until}; waiting.`,
+  runStarted: {
+    schedule: "Refreshing on schedule",
+    request: "Refreshing, as asked for in the panel",
+    commandLine: "Refreshing",
+  },
+  planned: (at: string): string => `Next refresh on schedule: ${at}`,
+  waitingForRequests: "Refreshing when the panel asks for it.",
   serving: (address: string): string => `The panel: ${address}`,
   stays: "Ctrl-C ends it.",
-  simulatorNotLoopback: "QUOTA_PANEL_SIMULATOR must be an address of this machine, such as http://127.0.0.1:4281.",
 } as const;

@@ -1,12 +1,12 @@
 /** Shows a run while it goes on: a spinner on a terminal, plain lines in a log, nothing beside `--json`. */
 import ora from "ora";
 import type { RunPhase } from "../../domain";
-import type { RunProgress } from "../../app/ports";
+import type { ProgressListener, RunProgress } from "../../app/ports";
 import { messages } from "./messages";
 
 export interface ProgressView {
-  report(progress: RunProgress): void;
-  end(): void;
+  readonly report: ProgressListener;
+  readonly end: () => void;
 }
 
 export const silent: ProgressView = { report: () => undefined, end: () => undefined };

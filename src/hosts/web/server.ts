@@ -21,7 +21,11 @@ export interface PanelServer {
 /** Another program listens on the port. */
 export class PortTakenError extends Error {
   override readonly name = "PortTakenError";
-  constructor(readonly port: number) {
+  constructor(
+    readonly port: number,
+    /** The command that would take the next free one. */
+    readonly instead?: string,
+  ) {
     super(`Port ${port} is taken.`);
   }
 }

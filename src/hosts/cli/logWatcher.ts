@@ -1,0 +1,44 @@
+/** Writes what a process that stays does into its log. */
+import { LeaseTakenError } from "../../app/errors";
+import type { RunRequest } from "../../app/ports";
+import type { RunPhase } from "../../domain";
+import type { Watcher } from "../stay";
+import { errorLines } from "./errorText";
+import { outcomeOfError, outcomeOfResult } from "./exitCodes";
+import type { Log } from "./log";
+
+const never = new AbortController().signal;
+
+const errorFields = (error: unknown) => {
+  const outcome = outcomeOfError(error, never);
+  return { outcome, error: errorLines(error, outcome).join(" ") };
+};
+
+const runFields = ({ id, trigger, requestedBy }: RunRequest) => ({ run: id, trigger, requestedBy });
+
+/** One line for a phase and one for an end; a line for every environment would drown the rest. */
+export const logWatcher = (log: Log): Watcher => {
+  let phase: RunPhase | undefined;
+  return {
+    started: (run) => {
+      phase = undefined;
+      log.info(runFields(run), "run started");
+    },
+    progressed: (progress) => {
+      if (progress.phase === phase) return;
+      phase = progress.phase;
+      log.info(progress, "phase");
+    },
+    ended: (run, result) => {
+      const missing = result.missing.map(({ source, reason }) => ({ source, reason }));
+      const fields = { ...runFields(run), outcome: outcomeOfResult(result), footprint: result.footprint, missing };
+      log[result.status === "partial" ? "warn" : "info"](fields, "run ended");
+    },
+    failed: (run, error) => {
+      const level = error instanceof LeaseTakenError ? "warn" : "error";
+      log[level]({ ...runFields(run), ...errorFields(error) }, "run failed");
+    },
+    unreachable: (error) => log.warn(errorFields(error), "the store cannot be asked for requests; trying again"),
+    planned: (at) => log.info({ next: at }, at === undefined ? "waiting for requests" : "next run planned"),
+  };
+};

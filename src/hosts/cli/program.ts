@@ -1,0 +1,87 @@
+/** The commands and their options. What they do stands in `commands/`. */
+import { Command, InvalidArgumentError, Option } from "commander";
+import * as v from "valibot";
+import product from "../../../package.json" with { type: "json" };
+import { environmentVariables } from "../config/environment";
+import { cronSchema, timeZoneSchema } from "../config/schema";
+import { exitCodeTable } from "./exitCodes";
+import { messages } from "./messages";
+
+export interface ScheduleOptions {
+  readonly schedule?: string;
+  readonly timeZone?: string;
+  readonly jitter?: number;
+}
+
+export interface SyncOptions extends ScheduleOptions {
+  readonly config?: string;
+  readonly json?: boolean;
+}
+
+export interface ServeOptions extends ScheduleOptions {
+  readonly config?: string;
+  readonly port: number;
+}
+
+export interface Commands {
+  sync(options: SyncOptions): Promise<void>;
+  serve(options: ServeOptions): Promise<void>;
+}
+
+export const defaultPort = 4280;
+
+const wholeNumber =
+  (most: number, message: string) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value <= most) return value;
+    throw new InvalidArgumentError(message);
+  };
+
+const checked =
+  (schema: v.GenericSchema<string, string>) =>
+  (text: string): string => {
+    const result = v.safeParse(schema, text);
+    if (result.success) return result.output;
+    throw new InvalidArgumentError(result.issues[0].message);
+  };
+
+const { options, examples } = messages;
+
+const withSchedule = (command: Command): Command =>
+  command
+    .option("--config <path>", options.config)
+    .addOption(new Option("--schedule <cron>", options.schedule).argParser(checked(cronSchema)))
+    .addOption(new Option("--time-zone <zone>", options.timeZone).argParser(checked(timeZoneSchema)))
+    .addOption(new Option("--jitter <seconds>", options.jitter).argParser(wholeNumber(3600, options.expectedSeconds)));
+
+const environmentTable = (): string =>
+  environmentVariables.map(({ name, says }) => `  ${name.padEnd(30)}  ${says}`).join("\n");
+
+const epilogue = (): string =>
+  ["", examples.program, "", messages.exitCodes, exitCodeTable(), "", messages.environment, environmentTable()].join(
+    "\n",
+  );
+
+/** Errors of usage are thrown as `CommanderError`; nothing here ends the process. */
+export const createProgram = (commands: Commands): Command => {
+  const program = new Command("quota-panel")
+    .description(messages.program)
+    .version(product.version)
+    .showHelpAfterError()
+    .addHelpText("after", epilogue());
+  withSchedule(program.command("sync").description(messages.sync))
+    .option("--json", options.json)
+    .addHelpText("after", `\n${examples.sync}`)
+    .action((given: SyncOptions) => commands.sync(given));
+  withSchedule(program.command("serve").description(messages.serve))
+    .addOption(
+      new Option("--port <port>", options.port)
+        .default(defaultPort)
+        .argParser(wholeNumber(65_535, options.expectedPort)),
+    )
+    .addHelpText("after", `\n${examples.serve}`)
+    .action((given: ServeOptions) => commands.serve(given));
+  for (const command of [program, ...program.commands]) command.exitOverride();
+  return program;
+};

@@ -1,0 +1,66 @@
+/** Puts the adapters together for one configuration; the only place that knows them all. */
+import { SourceError } from "../app/errors";
+import type { SyncPorts } from "../app/syncContract";
+import { dataverseSend } from "../adapters/dataverse/connect";
+import { dataverseStore } from "../adapters/dataverse/dataverseStore";
+import { dataverseSolutions } from "../adapters/dataverse/outboundSolutions";
+import { graphLicences, organizationName } from "../adapters/graph/graphLicences";
+import type { Route } from "../adapters/http/routes";
+import { createTransport } from "../adapters/http/send";
+import { createCredential } from "../adapters/identity/createCredential";
+import { csvImports } from "../adapters/imports/csvImports";
+import { powerPlatformUsage } from "../adapters/powerplatform/powerPlatformUsage";
+import type { Tenant } from "../domain";
+import type { Config, Identity } from "./config/config";
+import type { Home } from "./web/forward";
+
+export interface Composition {
+  readonly ports: SyncPorts;
+  /** The way to the product's own tables, for the local page. */
+  readonly home: Home;
+  /** With the name that people know it by, where it can be read. Rejects only when signing in fails or on cancel. */
+  tenant(signal: AbortSignal): Promise<Tenant>;
+}
+
+const secretOf = (identity: Identity) => {
+  if (identity.kind === "secret") return { secret: identity.clientSecret };
+  const { certificate, privateKey } = identity;
+  return privateKey === undefined ? { certificate } : { certificate, privateKey };
+};
+
+const isMinor = (error: unknown): boolean =>
+  error instanceof SourceError && !["unauthenticated", "cancelled"].includes(error.reason.code);
+
+/** A configured name wins; without either, the id is the name. */
+const namedTenant = async ({ tenant }: Config, read: () => Promise<string | undefined>): Promise<Tenant> => {
+  if (tenant.name !== tenant.id) return tenant;
+  try {
+    return { id: tenant.id, name: (await read()) ?? tenant.id };
+  } catch (error) {
+    if (isMinor(error)) return tenant;
+    throw error;
+  }
+};
+
+export const compose = (config: Config, route: Route): Composition => {
+  const { tenant, homeUrl, identity } = config;
+  const transport = createTransport({ route, concurrency: { total: config.concurrency } });
+  const credential = createCredential({
+    tenantId: tenant.id,
+    clientId: identity.clientId,
+    transport,
+    ...secretOf(identity),
+  });
+  const access = { transport, credential };
+  return {
+    ports: {
+      licences: graphLicences(access),
+      usage: powerPlatformUsage({ ...access, outboundSolutions: dataverseSolutions(access) }),
+      imports: csvImports(config.imports),
+      store: dataverseStore({ ...access, homeUrl }),
+      clock: { now: () => new Date().toISOString() },
+    },
+    home: { url: homeUrl, send: dataverseSend(access, homeUrl) },
+    tenant: (signal) => namedTenant(config, () => organizationName({ ...access, tenantId: tenant.id }, signal)),
+  };
+};

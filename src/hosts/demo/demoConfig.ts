@@ -1,0 +1,22 @@
+/** Settings for a simulated tenant. Everything secret in it is made up and worth nothing outside this process. */
+import { defaultSettings, type EntitlementBinding } from "../../domain";
+import type { RunningTenant } from "../../simulator/contracts";
+import type { Config } from "../config/config";
+
+/** Ids that the simulated tenants use for people counted by Customer Insights; a real tenant has its own. */
+const bound: Readonly<Record<string, EntitlementBinding["meter"]>> = { ContosoInteractedPeople: "interactedPeople" };
+
+const bindings: readonly EntitlementBinding[] = Object.entries(bound).map(([entitlementId, meter]) => ({
+  entitlementId,
+  meter,
+}));
+
+export const demoConfig = ({ profile, app, homeHost }: RunningTenant): Config => ({
+  tenant: { id: profile.tenantId, name: profile.tenantName },
+  identity: { kind: "secret", ...app },
+  homeUrl: `https://${homeHost}`,
+  settings: { ...defaultSettings, bindings },
+  imports: [],
+  schedule: { cron: "0 */6 * * *", timeZone: "UTC", jitterSeconds: 0 },
+  concurrency: 64,
+});
