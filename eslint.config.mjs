@@ -44,7 +44,7 @@ const react16Only = {
 };
 
 export default tseslint.config(
-  { ignores: ["out/", ".tenant/", "coverage/", "node_modules/", "solution/", "**/*.d.ts"] },
+  { ignores: ["out/", ".tenant/", "coverage/", "node_modules/", "solution/", "**/*.d.{ts,mts}"] },
   js.configs.recommended,
   {
     files: ["**/*.{ts,tsx,mts}"],

@@ -1,3 +1,5 @@
+import { byCodeUnit } from "./tree.mjs";
+
 /** Where each kind of component lives in the unpacked folder: the layout that `pac solution pack` reads. */
 export const layout = {
   solution: /^Other\/Solution\.xml$/,
@@ -33,5 +35,5 @@ export function placeOf(path) {
 /** Files whose bytes go into the package as they are. @type {ReadonlySet<Kind>} */
 export const copiedKinds = new Set(/** @type {Kind[]} */ (["controlFile", "webResourceFile", "setting"]));
 
-/** Paths of one kind, in the tree's order. @param {ReadonlyMap<string, Uint8Array>} tree @param {Kind} kind */
-export const pathsOf = (tree, kind) => [...tree.keys()].filter((path) => placeOf(path)?.kind === kind);
+/** Paths of one kind, in code unit order. @param {ReadonlyMap<string, Uint8Array>} tree @param {Kind} kind */
+export const pathsOf = (tree, kind) => [...tree.keys()].filter((path) => placeOf(path)?.kind === kind).sort(byCodeUnit);

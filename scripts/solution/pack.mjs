@@ -29,9 +29,11 @@ export function packageFiles(tree, managed) {
   return new Map([["[Content_Types].xml", types], ...parts]);
 }
 
-/** The zip format keeps local time, so the date is built from local parts: the same bytes in every time zone. */
-const timestamp = new Date(1980, 0, 1);
+/** The zip format keeps local time, so the date is built from local parts, when it is needed: the same in every time zone. */
+const timestamp = () => new Date(1980, 0, 1);
 
 /** The same bytes for the same files, on every machine. @param {Tree} files @returns {Uint8Array} */
-export const zipFiles = (files) =>
-  zipSync(Object.fromEntries([...files].map(([path, content]) => [path, [content, { level: 9, mtime: timestamp, os: 0 }]])));
+export function zipFiles(files) {
+  const options = { level: /** @type {const} */ (9), mtime: timestamp(), os: 0 };
+  return zipSync(Object.fromEntries([...files].map(([path, content]) => [path, [content, options]])));
+}
