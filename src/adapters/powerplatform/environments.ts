@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import type { Environment, EnvironmentType, StorageReading } from "../../domain";
 import { getJson } from "../http/readJson";
-import { isGuid } from "../http/guid";
+import { environmentId } from "../http/guid";
 import { instant, measuredInstant } from "../http/instant";
 import { allItems, pageOf } from "../http/pages";
 import type { Service } from "./connect";
@@ -22,13 +22,6 @@ const types: Readonly<Record<string, EnvironmentType>> = {
   Preview: "preview",
   Support: "support",
 };
-
-/** A GUID, or `Default-{tenantId}` for the default environment. */
-const environmentId = v.pipe(
-  v.string(),
-  v.check((id) => isGuid(id.replace(/^Default-/i, "")), "not an environment id"),
-  v.transform((id) => id.toLowerCase().replace(/^default-/, "Default-")),
-);
 
 const httpsOrigin = v.pipe(
   v.string(),

@@ -1,0 +1,57 @@
+/** One run: take the store, ask everything, compute, publish, give the store back. */
+import { assemble, type SourceReport } from "../domain";
+import { collect } from "./collect";
+import { SourceError } from "./errors";
+import type { ProgressListener, RunOutcome } from "./ports";
+import type { Sync, SyncOptions, SyncPorts, SyncResult } from "./syncContract";
+
+/**
+ * The previous snapshot stays until the new one is complete. Rejects with `LeaseTakenError`, `StoreError` or
+ * `SourceError`; the run is closed in the store with the same words.
+ */
+export const sync: Sync = async (ports, options) => {
+  await ports.store.begin(options.tenant, options.run, options.signal);
+  let outcome: RunOutcome = { status: "failed", message: "The run ended in an unknown way." };
+  const lost = new AbortController();
+  try {
+    const result = await runOnce(ports, options, lost);
+    outcome = { status: result.status, ...missingWords(result.missing) };
+    return result;
+  } catch (error) {
+    const cause: unknown = lost.signal.aborted ? lost.signal.reason : error;
+    outcome = outcomeOf(cause, options.signal);
+    throw cause;
+  } finally {
+    await ports.store.end(outcome);
+  }
+};
+
+/** `lost` ends the run from within, when the store can no longer be told how far it is. */
+async function runOnce(ports: SyncPorts, options: SyncOptions, lost: AbortController): Promise<SyncResult> {
+  const signal = AbortSignal.any([options.signal, lost.signal]);
+  const report: ProgressListener = (progress) => {
+    options.onProgress(progress);
+    ports.store.progress(progress, signal).catch((error: unknown) => {
+      lost.abort(error);
+    });
+  };
+  const facts = await collect(ports, { tenant: options.tenant, signal, report });
+  report({ phase: "compute", done: 0, total: 1 });
+  const snapshot = assemble(facts, options.settings, { id: options.run.id, asOf: ports.clock.now() });
+  report({ phase: "publish", done: 0, total: 1 });
+  const footprint = await ports.store.publish(snapshot, signal);
+  options.onProgress({ phase: "publish", done: 1, total: 1 });
+  const missing = snapshot.sources.filter(({ state }) => state !== "read");
+  return { snapshot, footprint, status: missing.length === 0 ? "succeeded" : "partial", missing };
+}
+
+function outcomeOf(error: unknown, signal: AbortSignal): RunOutcome {
+  if (signal.aborted) return { status: "cancelled" };
+  const code = error instanceof SourceError ? `${error.reason.code}: ` : "";
+  return { status: "failed", message: `${code}${error instanceof Error ? error.message : "Unknown trouble."}` };
+}
+
+const missingWords = (missing: readonly SourceReport[]): { readonly message?: string } =>
+  missing.length === 0
+    ? {}
+    : { message: missing.map(({ source, read, total }) => `${source}: ${read} of ${total} read`).join("\n") };
