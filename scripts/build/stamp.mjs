@@ -11,7 +11,8 @@ const filesUnder = (path) => {
     .flatMap((name) => filesUnder(join(path, name)));
 };
 
-const isSource = (file) => !/\.test\.tsx?$/.test(file);
+// pcf-scripts writes its types into `generated` while it builds.
+const isSource = (file) => !/\.test\.tsx?$|[\\/]generated[\\/]/.test(file);
 
 const hashOf = (root, sources) => {
   const hash = createHash("sha256").update(process.version);

@@ -1,5 +1,6 @@
 /** Puts the adapters together for one configuration; the only place that knows them all. */
 import { SourceError } from "../app/errors";
+import type { Clock } from "../app/ports";
 import type { SyncPorts } from "../app/syncContract";
 import { dataverseSend } from "../adapters/dataverse/connect";
 import { dataverseStore } from "../adapters/dataverse/dataverseStore";
@@ -42,6 +43,8 @@ const namedTenant = async ({ tenant }: Config, read: () => Promise<string | unde
   }
 };
 
+const clock: Clock = { now: () => new Date().toISOString() };
+
 export const compose = (config: Config, route: Route): Composition => {
   const { tenant, homeUrl, identity } = config;
   const transport = createTransport({ route, concurrency: { total: config.concurrency } });
@@ -57,8 +60,8 @@ export const compose = (config: Config, route: Route): Composition => {
       licences: graphLicences(access),
       usage: powerPlatformUsage({ ...access, outboundSolutions: dataverseSolutions(access) }),
       imports: csvImports(config.imports),
-      store: dataverseStore({ ...access, homeUrl }),
-      clock: { now: () => new Date().toISOString() },
+      store: dataverseStore({ ...access, url: homeUrl, tenantId: tenant.id, clock }),
+      clock,
     },
     home: { url: homeUrl, send: dataverseSend(access, homeUrl) },
     tenant: (signal) => namedTenant(config, () => organizationName({ ...access, tenantId: tenant.id }, signal)),
