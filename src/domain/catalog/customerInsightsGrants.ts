@@ -98,7 +98,7 @@ const unsized = (product: ProductId, meter: MeterId, rule: RuleId): Grant => ({
 /** An add-on for an application: an outbound slot, and before the limit was lifted an installation. */
 const application = (product: ProductId): readonly Grant[] => [
   outbound(product, 1),
-  { product, meter: "installJourneys", amount: 1, way: each, rule: "CI-J.install.limit" },
+  installs(product, "installJourneys", 1),
 ];
 
 /** Storage of interacted people packs under the three readings of `interactedPackStorage`; per 50,000 people. */

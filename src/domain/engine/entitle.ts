@@ -25,9 +25,13 @@ export interface Terms {
   readonly asOf: Instant;
 }
 
+/** How a line's amount falls on the licences behind it: with each unit, with each subscription, or in one piece. */
+export type Spread = "unit" | "subscription" | "whole";
+
 export interface Line {
   readonly meter: MeterId;
   readonly holding: Holding;
+  readonly spread: Spread;
   readonly contribution: Contribution;
 }
 
@@ -111,9 +115,15 @@ const applies = (grant: Grant, policy: Policy): boolean =>
     Object.entries(policy).some(([n, v]) => n === name && v === value),
   );
 
+const spreadOf = ({ kind }: Way, { once: isOnce, note }: Giving): Spread => {
+  if (kind === "subscription") return "subscription";
+  return isOnce === true || note !== undefined ? "whole" : "unit";
+};
+
 const lineOf = ({ holding, grant }: Candidate, giving: Giving, edition: EditionId): Line => ({
   meter: grant.meter,
   holding,
+  spread: spreadOf(grant.way, giving),
   contribution: {
     product: holding.product,
     productName: products[holding.product].name,

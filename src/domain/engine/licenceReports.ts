@@ -7,12 +7,11 @@ import type { Licence } from "./licences";
 
 type Grants = LicenceReport["grants"];
 
-/** What comes with each unit is the licence's own; what comes once or in blocks stands with the first of its kind. */
-const share = ({ contribution }: Line, licence: Licence, isFirst: boolean): number => {
-  const { amount, perUnit, quantity, once, note } = contribution;
-  const perEach = !once && note === undefined && amount === perUnit * quantity;
-  if (!perEach) return isFirst ? amount : 0;
-  return quantity === 0 ? 0 : perUnit * licence.quantity;
+/** What comes once or in blocks stands with the first licence of its kind. */
+const share = ({ spread, contribution }: Line, licence: Licence, isFirst: boolean): number => {
+  if (spread === "unit") return contribution.perUnit * licence.quantity;
+  if (spread === "subscription") return contribution.perUnit;
+  return isFirst ? contribution.amount : 0;
 };
 
 const grantsOf = (licence: Licence, isFirst: boolean, lines: readonly Line[]): Grants =>

@@ -5,8 +5,6 @@ import type { Finding } from "../../snapshot/snapshot";
 import { missingReason } from "../environments";
 import type { Check } from "./check";
 
-const { rule, severity } = findings.environmentNotRead;
-
 interface Missing {
   readonly environment: Environment;
   readonly reason: Reason;
@@ -16,7 +14,8 @@ const grouped = (code: string, missing: readonly Missing[]): Finding => {
   const detail = missing.find(({ reason }) => reason.detail !== undefined)?.reason.detail;
   return {
     id: `environmentNotRead:${code}`,
-    ...{ kind: "environmentNotRead", severity, rule },
+    kind: "environmentNotRead",
+    ...findings.environmentNotRead,
     subjects: missing.map(({ environment: { id, name } }) => ({ type: "environment", id, name })),
     facts: { reason: code, environments: missing.length, ...(detail === undefined ? {} : { detail }) },
   };

@@ -4,15 +4,14 @@ import type { Finding } from "../../snapshot/snapshot";
 import type { Check } from "./check";
 import { skuGroups, type SkuGroup } from "./skuSubjects";
 
-const { rule, severity } = findings.inferredSku;
-
 const one = ({ subject, quantity, licence: { resolved } }: SkuGroup): readonly Finding[] =>
   resolved.grade === "unknown"
     ? []
     : [
         {
           id: `inferredSku:${subject.id}`,
-          ...{ kind: "inferredSku", severity, rule },
+          kind: "inferredSku",
+          ...findings.inferredSku,
           subjects: [subject],
           facts: {
             skuPartNumber: subject.name,

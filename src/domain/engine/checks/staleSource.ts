@@ -2,7 +2,6 @@ import { findings } from "../../catalog/findings";
 import type { SourceReport } from "../../snapshot/snapshot";
 import type { Check } from "./check";
 
-const { rule, severity } = findings.staleSource;
 const hour = 3_600_000;
 
 const ageInHours = (source: SourceReport, asOf: string): number =>
@@ -14,7 +13,8 @@ export const staleSource: Check = ({ sources, asOf, settings: { staleAfterHours 
     .filter((source) => ageInHours(source, asOf) > staleAfterHours)
     .map((source) => ({
       id: `staleSource:${source.source}`,
-      ...{ kind: "staleSource", severity, rule },
+      kind: "staleSource",
+      ...findings.staleSource,
       subjects: [{ type: "source", id: source.source, name: source.source }],
       facts: {
         source: source.source,

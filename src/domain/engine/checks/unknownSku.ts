@@ -1,17 +1,16 @@
 import { findings } from "../../catalog/findings";
-import { relatedNames } from "../../catalog/skus";
+import { relatedNames, relatedPlans } from "../../catalog/skus";
 import type { Finding } from "../../snapshot/snapshot";
 import type { Check } from "./check";
 import { skuGroups, type SkuGroup } from "./skuSubjects";
 
-const { rule, severity } = findings.unknownSku;
-
 const isRelated = ({ subject, planNames }: SkuGroup): boolean =>
-  [subject.name, ...planNames].some((name) => relatedNames.test(name));
+  relatedNames.test(subject.name) || planNames.some((name) => relatedPlans.test(name));
 
 const one = ({ subject, quantity }: SkuGroup): Finding => ({
   id: `unknownSku:${subject.id}`,
-  ...{ kind: "unknownSku", severity, rule },
+  kind: "unknownSku",
+  ...findings.unknownSku,
   subjects: [subject],
   facts: { skuPartNumber: subject.name, quantity, related: "yes" },
 });
@@ -22,7 +21,9 @@ const others = (groups: readonly SkuGroup[]): readonly Finding[] =>
     : [
         {
           id: "unknownSku:others",
-          ...{ kind: "unknownSku", severity: "info", rule },
+          kind: "unknownSku",
+          ...findings.unknownSku,
+          severity: "info",
           subjects: groups.map(({ subject }) => subject),
           facts: {
             skus: groups.length,

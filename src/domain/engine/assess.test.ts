@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import type { Measured } from "../measured";
+import { assess, statusOfRoom } from "./assess";
+
+const known = (value: number): Measured => ({
+  kind: "known",
+  value,
+  asOf: "2026-11-22T00:00:00Z",
+  source: "catalogue",
+  confidence: "measured",
+});
+const unknown: Measured = { kind: "unknown", reason: { code: "noReading" } };
+const sure = { ownedLowerBound: false, usedLowerBound: false, slots: false };
+const judge = (owned: number, used: number) => assess({ ...sure, owned: known(owned), used: known(used) });
+
+describe("STO.thresholds", () => {
+  it.each([
+    [8_500, "ok"],
+    [8_501, "near"],
+    [9_500, "near"],
+    [9_501, "critical"],
+    [10_000, "critical"],
+    [10_001, "over"],
+  ] as const)("%i of 10,000 is %s", (used, status) => {
+    expect(statusOfRoom(10_000 - used, 10_000)).toBe(status);
+    expect(judge(10_000, used)).toEqual({ status, over: Math.max(0, used - 10_000) });
+  });
+});
+
+describe("assess", () => {
+  it("is over when nothing is owned and something used, none when neither", () => {
+    expect(judge(0, 1)).toEqual({ status: "over", over: 1 });
+    expect(judge(0, 0)).toEqual({ status: "none", over: 0 });
+  });
+
+  it("knows nothing of what was not read", () => {
+    expect(assess({ ...sure, owned: known(10), used: unknown })).toEqual({ status: "unknown", over: 0 });
+    expect(assess({ ...sure, owned: unknown, used: known(10) })).toEqual({ status: "unknown", over: 0 });
+  });
+
+  it("needs no reading where the limit is lifted", () => {
+    expect(assess({ ...sure, owned: { kind: "unlimited" }, used: unknown })).toEqual({ status: "unlimited", over: 0 });
+  });
+
+  it("calls nobody over when more may be owned, and nothing none when more may be used", () => {
+    const owned = { ...sure, ownedLowerBound: true };
+    expect(assess({ ...owned, owned: known(10), used: known(20) })).toEqual({ status: "unknown", over: 0 });
+    expect(assess({ ...owned, owned: known(10), used: known(2) })).toEqual({ status: "ok", over: 0 });
+    expect(assess({ ...sure, usedLowerBound: true, owned: known(0), used: known(0) }).status).toBe("unknown");
+    expect(assess({ ...sure, usedLowerBound: true, owned: known(10), used: known(11) }).status).toBe("over");
+  });
+
+  it("lets slots be filled to the last", () => {
+    expect(assess({ ...sure, slots: true, owned: known(4), used: known(4) })).toEqual({ status: "ok", over: 0 });
+    expect(assess({ ...sure, slots: true, owned: known(4), used: known(5) })).toEqual({ status: "over", over: 1 });
+  });
+});
