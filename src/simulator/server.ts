@@ -9,6 +9,7 @@ import { newTally } from "./door/tally";
 import { entraOf, type Entra } from "./entra";
 import { registrationOf, type AppDifferences, type Registration } from "./entra/registration";
 import { listen } from "./listening";
+import { openDataverse, ownSolution } from "./organisations";
 import { homeOf, profileOf } from "./profiles";
 import { resourcesOf, servicesOf } from "./services";
 import type { TenantContext } from "./tenant";
@@ -25,6 +26,8 @@ export interface TenantOptions {
   readonly knobs?: Partial<Knobs>;
   readonly now?: () => Date;
   readonly app?: AppDifferences;
+  /** Folder of the unpacked solution whose tables the home environment has; this repository's own when absent. */
+  readonly solution?: string;
 }
 
 const quiet: Knobs = { latencyMs: 0, throttledShare: 0, retryAfterSeconds: 1, faults: [] };
@@ -41,7 +44,9 @@ const openDatabase = (stateDir: string | undefined) => {
     return new Database(":memory:");
   }
   mkdirSync(stateDir, { recursive: true });
-  return new Database(join(stateDir, "tenant.db"));
+  const database = new Database(join(stateDir, "tenant.db"));
+  database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL");
+  return database;
 };
 
 interface Made {
@@ -82,8 +87,13 @@ export const startTenant = async (options: TenantOptions): Promise<RunningTenant
   const seed = options.seed ?? 1;
   const { tenant, registration, login } = await make(options, seed, options.now ?? (() => new Date()));
   const database = openDatabase(options.stateDir);
-  const { serve, isHost } = servicesOf(tenant, login, () => new Response(null, { status: 503 }));
-  const listening = await listen(door(tenant, serve, isHost, newTally(), chance(seed)), options.port ?? 0);
+  const organisations = openDataverse(tenant, database, options.solution ?? ownSolution);
+  const { serve, isHost } = servicesOf(tenant, login, organisations);
+  const enter = door(tenant, serve, isHost, newTally(), chance(seed));
+  const listening = await listen(enter, options.port ?? 0).catch((error: unknown) => {
+    database.close();
+    throw error;
+  });
   return {
     base: `http://127.0.0.1:${listening.port}`,
     profile: tenant.profile,

@@ -29,7 +29,7 @@ export const resourcesOf = (profile: TenantProfile): ((origin: string) => boolea
 const hostOf = (url: string): string => new URL(url).pathname.split("/", 2)[1] ?? "";
 
 /** One router a service, so that a request is matched against the few routes of its own. */
-export const servicesOf = (tenant: TenantContext, login: Hono, dataverse: Handler): Services => {
+export const servicesOf = (tenant: TenantContext, login: Hono, dataverse: Hono): Services => {
   const apps: readonly (readonly [string, Hono])[] = [
     ["login.microsoftonline.com", login],
     [graphHost, graph(tenant)],
@@ -40,7 +40,7 @@ export const servicesOf = (tenant: TenantContext, login: Hono, dataverse: Handle
   const organisations = organisationHosts(tenant.profile);
   return {
     serve: (request, bindings) =>
-      mounts.get(hostOf(request.url))?.fetch(request, bindings) ?? dataverse(request, bindings),
+      mounts.get(hostOf(request.url))?.fetch(request, bindings) ?? dataverse.fetch(request, bindings),
     isHost: (host) => mounts.has(host) || organisations.has(host),
   };
 };

@@ -26,7 +26,7 @@ const readTypes = (): ReadonlyMap<string, readonly Property[]> => {
   });
   // The key comes from graph.entity, which the excerpt leaves out.
   const id: Property = { name: "id", type: "Edm.String", nullable: false };
-  return new Map([
+  return new Map<string, readonly Property[]>([
     ...Schema.EntityType.map((type) => [type["@_Name"], [id, ...(type.Property ?? []).map(property)]] as const),
     ...Schema.ComplexType.map((type) => [type["@_Name"], (type.Property ?? []).map(property)] as const),
   ]);

@@ -2,7 +2,7 @@ import { request } from "node:http";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Fault, RunningTenant } from "../../src/simulator/contracts";
 import { startTenant } from "../../src/simulator/server";
-import { answerOf, audiences, environmentsUrl, get, tokenFor } from "./client";
+import { type Answer, answerOf, audiences, environmentsUrl, get, tokenFor } from "./client";
 
 const skusUrl = "https://graph.microsoft.com/v1.0/subscribedSkus";
 const capacityUrl = "https://api.powerplatform.com/licensing/tenantCapacity?api-version=2024-10-01";
@@ -147,16 +147,13 @@ describe("faults", () => {
   test("of an environment show wherever it is asked about", async () => {
     const key = await tokenFor(tenant, audiences.powerplatform);
     const troubled = tenant.profile.environments.filter((one) => one.fault !== undefined);
-    const answers = await Promise.all(
-      troubled.flatMap((one) => [
-        get(
-          tenant,
-          `https://api.powerplatform.com/licensing/environments/${one.id}/entitlements?api-version=2024-10-01`,
-          key,
-        ),
-        get(tenant, `https://${String(one.host)}/api/data/v9.2/WhoAmI`),
-      ]),
-    );
+    const answers: Answer[] = [];
+    for (const one of troubled) {
+      const host = `https://${String(one.host)}`;
+      const entitlements = `https://api.powerplatform.com/licensing/environments/${one.id}/entitlements`;
+      answers.push(await get(tenant, `${entitlements}?api-version=2024-10-01`, key));
+      answers.push(await get(tenant, `${host}/api/data/v9.2/WhoAmI`, await tokenFor(tenant, `${host}/.default`)));
+    }
 
     expect(troubled.map((one) => one.fault)).toEqual(["forbidden", "serverError"]);
     expect(answers.map((answer) => answer.status)).toEqual([403, 403, 500, 500]);
@@ -175,13 +172,14 @@ describe("control", () => {
   });
 
   test.each([
-    { latency: 3 },
-    { throttledShare: 2 },
-    { faults: [{ match: "(", status: 500 }] },
-    { faults: [{ match: "x" }] },
-    [],
-    "x",
-  ])("takes nothing of %j", async (body) => {
+    { body: { latency: 3 } },
+    { body: { throttledShare: 2 } },
+    { body: { latencyMs: 5, throttledShare: -1 } },
+    { body: { faults: [{ match: "(", status: 500 }] } },
+    { body: { faults: [{ match: "x" }] } },
+    { body: [] },
+    { body: "x" },
+  ])("takes nothing of $body", async ({ body }) => {
     expect((await post(body)).status).toBe(400);
     expect(tenant.knobs).toEqual({ latencyMs: 0, throttledShare: 0, retryAfterSeconds: 1, faults: [] });
   });

@@ -22,18 +22,18 @@ export const faultFinder = (knobs: Knobs) => {
 
 const environmentInPath = /\/environments\/([^/]+)\//;
 
-/** An environment in trouble is so at its own address and wherever the Power Platform API is asked about it. */
+/**
+ * What disturbs a request about an environment in trouble. Its Dataverse refuses by itself, once it knows the caller;
+ * only a broken connection comes before that.
+ */
 export const environmentFaults = (profile: TenantProfile) => {
   const troubled = profile.environments.filter((one) => one.fault !== undefined);
-  const byId = new Map(troubled.map((one) => [one.id, one]));
-  const byHost = new Map(troubled.map((one) => [one.host, one]));
+  const byId = new Map<string | undefined, ProfileEnvironment>(troubled.map((one) => [one.id, one]));
+  const unreachable = new Set(troubled.filter((one) => one.fault === "unreachable").map((one) => one.host));
   return (host: string, path: string): FaultKind | undefined => {
     if (troubled.length === 0) {
       return undefined;
     }
-    const id = environmentInPath.exec(path)?.[1];
-    const environment: ProfileEnvironment | undefined =
-      byHost.get(host) ?? (id === undefined ? undefined : byId.get(id));
-    return environment?.fault;
+    return unreachable.has(host) ? "unreachable" : byId.get(environmentInPath.exec(path)?.[1])?.fault;
   };
 };

@@ -58,23 +58,35 @@ const fixedAnswer = (fault: Fault): Response =>
 /** Sign-in is never throttled by the share: a client that is refused a token stops asking for minutes. */
 const canThrottle = (surface: Surface): boolean => surface !== "login";
 
-const answering = (tenant: TenantContext, serve: Handler, draw: Chance) => {
+/** What disturbs a request, drawn and looked up before the wait so that the order of arrival decides. */
+const disturbances = (tenant: TenantContext, draw: Chance) => {
   const byHand = faultFinder(tenant.knobs);
   const byEnvironment = environmentFaults(tenant.profile);
-  return async (passing: Passing): Promise<Response> => {
-    const { knobs } = tenant;
-    if (knobs.latencyMs > 0) {
-      await wait(knobs.latencyMs);
+  return ({ surface, host, path }: Passing): Spoil | undefined => {
+    const { throttledShare, retryAfterSeconds } = tenant.knobs;
+    if (canThrottle(surface) && throttledShare > 0 && draw() < throttledShare) {
+      return () => throttledAt(surface, retryAfterSeconds, tenant.now(), tenant.requestId());
     }
-    if (canThrottle(passing.surface) && knobs.throttledShare > 0 && draw() < knobs.throttledShare) {
-      return throttledAt(passing.surface, knobs.retryAfterSeconds, tenant.now(), tenant.requestId());
-    }
-    const fault = byHand(passing.host + passing.path);
-    const kind = fault === undefined ? byEnvironment(passing.host, passing.path) : fault.kind;
+    const fault = byHand(host + path);
+    const kind = fault === undefined ? byEnvironment(host, path) : fault.kind;
     if (kind !== undefined) {
-      return spoils[kind](tenant, serve, passing);
+      return spoils[kind];
     }
-    return fault === undefined ? serve(passing.request, passing.bindings) : fixedAnswer(fault);
+    return fault === undefined ? undefined : () => fixedAnswer(fault);
+  };
+};
+
+/** Dataverse waits by itself: the time a request takes counts in its service protection. */
+const waitsItself = (surface: Surface): boolean => surface === "dataverse";
+
+const answering = (tenant: TenantContext, serve: Handler, draw: Chance) => {
+  const disturb = disturbances(tenant, draw);
+  return async (passing: Passing): Promise<Response> => {
+    const spoil = disturb(passing);
+    if (tenant.knobs.latencyMs > 0 && !(waitsItself(passing.surface) && spoil === undefined)) {
+      await wait(tenant.knobs.latencyMs);
+    }
+    return spoil === undefined ? serve(passing.request, passing.bindings) : spoil(tenant, serve, passing);
   };
 };
 

@@ -1,4 +1,4 @@
-/** Verifies access tokens for all surfaces: signature, audience, expiry. */
+/** Verifies access tokens for all surfaces: signature, tenant, audience, expiry. */
 import type { KeyObject } from "node:crypto";
 import type { Authorise, Caller, Refusal } from "../contracts";
 import { numberOf, textOf } from "../wire/values";
@@ -49,7 +49,7 @@ const remembering = (key: KeyObject, limit = 20_000) => {
   };
 };
 
-export const authoriser = (key: KeyObject, now: () => Date): Authorise => {
+export const authoriser = (key: KeyObject, tenantId: string, now: () => Date): Authorise => {
   const look = remembering(key);
   const check = (authorization: string | undefined, audience: string): Caller | Refusal => {
     const text = /^Bearer (\S+)$/i.exec(authorization ?? "")?.[1];
@@ -59,6 +59,9 @@ export const authoriser = (key: KeyObject, now: () => Date): Authorise => {
     const verified = look(text);
     if (verified === undefined) {
       return refusal("Access token validation failure. Signature is invalid.");
+    }
+    if (verified.caller.tenantId !== tenantId) {
+      return refusal("Access token validation failure. The token was issued for another tenant.");
     }
     if (verified.audience !== withoutSlash(audience)) {
       return refusal("Access token validation failure. Invalid audience.");

@@ -60,9 +60,15 @@ const keyIdOf = (publicKey: KeyObject): string =>
     .update(publicKey.export({ type: "spki", format: "der" }))
     .digest("base64url");
 
-/** Makes the signing key and the endpoints. `newId` gives ids of requests and tokens. */
+const makeKeys = () => promisify(generateKeyPair)("rsa", { modulusLength: 2_048 });
+let keys: ReturnType<typeof makeKeys> | undefined;
+
+/** One pair a process: making it takes longer than starting a tenant. Tokens are told apart by their tenant. */
+const signingKeys = () => (keys ??= makeKeys());
+
+/** Makes the endpoints. `newId` gives ids of requests and tokens. */
 export const entraOf = async (directory: Directory, newId: () => string): Promise<Entra> => {
-  const { publicKey, privateKey } = await promisify(generateKeyPair)("rsa", { modulusLength: 2_048 });
+  const { publicKey, privateKey } = await signingKeys();
   const kid = keyIdOf(publicKey);
   const refuse = (found: Problem, correlationId?: string): Response =>
     Response.json(problemBody(found, directory.now(), newId(), correlationId ?? newId()), { status: found.status });
@@ -90,5 +96,5 @@ export const entraOf = async (directory: Directory, newId: () => string): Promis
     const outcome = decideToken(directory, c.req.param("tenant"), formOf(await c.req.text()));
     return "problem" in outcome ? refuse(outcome.problem, c.req.header("client-request-id")) : answer(outcome.grant);
   });
-  return { app, authorise: authoriser(publicKey, directory.now) };
+  return { app, authorise: authoriser(publicKey, directory.tenantId, directory.now) };
 };
