@@ -41,10 +41,10 @@ export function serviceProtection(limits: Limits, now: () => Date): Protect {
     second.requests += 1;
     usage.running += 1;
     return {
+      facts: () => remaining(limits, usage),
       leave: () => {
         usage.running -= 1;
         second.busyMs += now().getTime() - start;
-        return remaining(limits, usage);
       },
     };
   };

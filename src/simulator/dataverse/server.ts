@@ -100,9 +100,13 @@ async function admitted(
 ): Promise<Reply> {
   const admission = service.protect(`${organisation.host}|${clientId}`);
   if (admission.refused !== undefined) return failure(admission.refused);
-  await service.latency?.();
-  const reply = spoiled(organisation.environment.fault, answer(service, organisation, clientId, request));
-  return { ...reply, headers: { ...reply.headers, ...admission.leave() } };
+  try {
+    await service.latency?.();
+    const reply = spoiled(organisation.environment.fault, answer(service, organisation, clientId, request));
+    return { ...reply, headers: { ...reply.headers, ...admission.facts() } };
+  } finally {
+    admission.leave();
+  }
 }
 
 function answer(service: Service, organisation: Organisation, clientId: string, request: ApiRequest): Reply {

@@ -1,4 +1,4 @@
-import { DataverseError } from "./errors";
+import type { DataverseError } from "./errors";
 
 /** One request, from HTTP or from a part of a batch. */
 export interface ApiRequest {

@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { Server } from "node:http";
 import { createAdaptorServer } from "@hono/node-server";
 import Database from "libsql";
+import { expect } from "vitest";
 import type { Authorise, ProfileEnvironment } from "../../../src/simulator/contracts";
 import type { DataverseOptions, Organisation } from "../../../src/simulator/dataverse";
 import { dataverse } from "../../../src/simulator/dataverse";
@@ -65,7 +66,9 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  readonly json: any;
+  readonly json: unknown;
+  /** The value at a path of the JSON; undefined when something on the way is missing. */
+  readonly at: (...path: readonly (string | number)[]) => unknown;
 }
 
 export interface TestService {
@@ -102,16 +105,32 @@ export async function startDataverse(options: Partial<DataverseOptions> = {}): P
   };
 }
 
-async function send(base: string, path: string, { method = "GET", body, headers, host = home }: Call = {}) {
-  const address = path.startsWith("https://")
-    ? path.replace("https://", `${base}/`)
-    : `${base}/${host}/api/data/v9.2/${path}`;
+async function send(base: string, path: string, call: Call = {}): Promise<Answer> {
+  const { method = "GET", body, headers, host = home } = call;
+  const isLink = path.startsWith("https://");
+  const address = isLink ? path.replace("https://", `${base}/`) : `${base}/${host}/api/data/v9.2/${path}`;
   const answer = await fetch(address, {
     method,
     headers: { Authorization: `Bearer https://${host}`, "Content-Type": "application/json", ...headers },
     ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
   const text = await answer.text();
-  const isJson = answer.headers.get("content-type")?.includes("json") === true;
-  return { status: answer.status, headers: answer.headers, text, json: isJson ? JSON.parse(text) : undefined };
+  const json = parse(text);
+  return { status: answer.status, headers: answer.headers, text, json, at: (...steps) => steps.reduce(step, json) };
 }
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const step = (value: unknown, name: string | number): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+
+/** Typed so that an expectation may stand inside an expected value. */
+export const aText: unknown = expect.any(String);
+export const aNumber: unknown = expect.any(Number);
+export const anId: unknown = expect.stringMatching(/^[0-9a-f-]{36}$/);

@@ -12,14 +12,12 @@ import type { Cell } from "../store/cells";
 export function boundId(session: Session, table: Table, lookup: ColumnDefinition, value: unknown): Cell {
   if (value === null) return null;
   const target = session.model.tables.get(lookup.target ?? "");
-  const [, set = "", key = ""] = typeof value === "string" ? reference(session, value) : [];
-  if (target === undefined || set !== target.entitySetName) {
-    throw badPayload(
-      table.entitySetName,
-      `Microsoft.OData.ODataException: '${String(value).slice(0, 200)}' does not name a row for '${String(lookup.navigation)}'.`,
-    );
-  }
-  return existingId(session, target, key);
+  const [, set, key = ""] = typeof value === "string" ? reference(session, value) : [];
+  if (target !== undefined && set === target.entitySetName) return existingId(session, target, key);
+  throw badPayload(
+    table.entitySetName,
+    `Microsoft.OData.ODataException: ${JSON.stringify(value).slice(0, 200)} does not name a row for '${String(lookup.navigation)}'.`,
+  );
 }
 
 /** Splits a reference, relative or with the address of the Web API in front, into set and key. */

@@ -31,7 +31,7 @@ export const toStored: Convert = (table, column, value) => {
 const wrongType = (table: Table, column: ColumnDefinition, value: unknown): DataverseError =>
   badPayload(
     table.entitySetName,
-    `Microsoft.OData.ODataException: Cannot convert the literal '${String(JSON.stringify(value)).slice(0, 100)}' of property '${column.logicalName}' to the expected type '${edm[column.type]}'.`,
+    `Microsoft.OData.ODataException: Cannot convert the literal '${JSON.stringify(value).slice(0, 100)}' of property '${column.logicalName}' to the expected type '${edm[column.type]}'.`,
   );
 
 const guid: Convert = (table, column, value) => {

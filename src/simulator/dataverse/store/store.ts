@@ -55,19 +55,16 @@ const boundaries = (depth: number): readonly [string, string, string] =>
 
 type Statement = Database.Statement<[Cell[]]>;
 
-/** Keeps prepared statements; the least lately added goes first, so odd filters cannot fill the memory. */
+/** Keeps prepared statements; the one added first goes first, so odd filters cannot fill the memory. */
 function preparer(database: Database.Database): (text: string) => Statement {
   const statements = new Map<string, Statement>();
   return (text) => {
     const known = statements.get(text);
     if (known !== undefined) return known;
     const statement = database.prepare<[Cell[]]>(text);
-    if (/^SELECT/.test(text)) statement.raw();
-    if (statements.size >= preparedLimit)
-      for (const oldest of statements.keys()) {
-        statements.delete(oldest);
-        break;
-      }
+    if (text.startsWith("SELECT")) statement.raw();
+    const [oldest] = statements.keys();
+    if (statements.size >= preparedLimit && oldest !== undefined) statements.delete(oldest);
     statements.set(text, statement);
     return statement;
   };
