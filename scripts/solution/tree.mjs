@@ -26,7 +26,11 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 export function textOf(tree, path) {
   const bytes = tree.get(path);
   if (bytes === undefined) throw new Error(`${path} is not in the solution folder`);
-  return decoder.decode(bytes).replaceAll("\r\n", "\n");
+  try {
+    return decoder.decode(bytes).replaceAll("\r\n", "\n");
+  } catch (cause) {
+    throw new Error(`${path} is not UTF-8`, { cause });
+  }
 }
 
 /** Makes `folder` hold exactly `tree` beside the files that `keep` names. @param {string} folder @param {Tree} tree @param {(path: string) => boolean} keep */
