@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { asOf, fakeTenant, packageOf, runId, type FakeTenant } from "../../../test/fixtures/fakeTenant.fixture";
+import { assemble, decode, defaultSettings, encode, maxPartLength, type EncodedPart, type Snapshot } from "..";
+
+const snapshotOf = (tenant: FakeTenant): Snapshot => assemble(tenant.facts(), defaultSettings, { id: runId, asOf });
+
+const some = snapshotOf(
+  fakeTenant()
+    .withSku("customerInsightsAttach", { units: { enabled: 1, warning: 1 } })
+    .withSku("customerInsightsTrial", 10_000)
+    .withEnvironment("a", { database: 10, file: 20, log: 30, packages: [packageOf("DynamicsMKT_AnchorSolution")] })
+    .withEnvironment("b", { refused: "forbidden", type: "trial", name: "Größe 😀" })
+    .withEnvironment("c", { type: "default", database: 3_500 })
+    .withEnvironment("d", { noDataverse: true })
+    .withImport("a", "interactedPeople", 1_200),
+);
+
+const environmentsOf = (count: number) => ({
+  ...fakeTenant().facts(),
+  environments: {
+    ...{ kind: "read" as const, source: "powerplatform.environments" as const, asOf },
+    value: Array.from({ length: count }, (_, index) => ({
+      id: `00000000-0000-4000-8000-${String(index).padStart(12, "0")}`,
+      name: `Environment number ${index} with a name of usual length`,
+      type: "sandbox" as const,
+      region: "europe",
+      ready: true,
+      instanceUrl: `https://org${index}.crm4.dynamics.com`,
+      storage: (["database", "file", "log"] as const).map((pool) => ({ pool, actual: index, rated: index })),
+    })),
+  },
+});
+
+describe("encode", () => {
+  it("is undone by decode", () => {
+    expect(decode(encode(some))).toEqual({ kind: "snapshot", snapshot: some });
+  });
+
+  it("takes 5,000 environments, every one of them in a finding, in 21 parts that fit", () => {
+    const snapshot = assemble(environmentsOf(5_000), defaultSettings, { id: runId, asOf });
+    const parts = encode(snapshot);
+    expect(snapshot.findings.map(({ id, subjects }) => [id, subjects.length])).toEqual([
+      ["overQuota:storageDatabase", 1],
+      ["overQuota:storageFile", 1],
+      ["overQuota:storageLog", 1],
+      ["environmentNotRead:sourceNotRead", 5_000],
+    ]);
+    expect(parts.map(({ kind }) => kind)).toEqual(["core", ...Array.from({ length: 20 }, () => "environments")]);
+    expect(Math.max(...parts.map(({ text }) => text.length))).toBeLessThan(maxPartLength / 4);
+    expect(decode(parts)).toEqual({ kind: "snapshot", snapshot });
+  });
+
+  it("splits a core that is too long, and no character with it", () => {
+    const long = { ...some, tenant: { id: "t", name: "😀".repeat(maxPartLength) } };
+    const parts = encode(long);
+    expect(parts.filter(({ kind }) => kind === "core").length).toBeGreaterThan(2);
+    expect(parts.filter(({ text }) => text.length > maxPartLength || !text.isWellFormed())).toEqual([]);
+    expect(decode(parts)).toEqual({ kind: "snapshot", snapshot: long });
+  });
+
+  it("halves a page that is too long and says loudly when one environment alone is", () => {
+    const named = (length: number): Snapshot => ({
+      ...some,
+      environments: some.environments.map((item) => ({ ...item, name: "n".repeat(length) })),
+    });
+    const parts = encode(named(maxPartLength / 3));
+    expect(parts.map(({ kind }) => kind)).toEqual(["core", "environments", "environments"]);
+    expect(decode(parts)).toEqual({ kind: "snapshot", snapshot: named(maxPartLength / 3) });
+    expect(() => encode(named(maxPartLength))).toThrow(/Environment a takes \d+ characters/);
+  });
+});
+
+describe("decode", () => {
+  const parts = encode(some);
+  const core = parts[0]!;
+  const page = parts[1]!;
+
+  /** The parts with the core's JSON changed. */
+  const withCore = (change: (core: Record<string, unknown>) => object): readonly EncodedPart[] => [
+    { kind: "core", text: JSON.stringify(change(JSON.parse(core.text) as Record<string, unknown>)) },
+    page,
+  ];
+
+  it.each([
+    ["newer", 2],
+    ["older", 0],
+  ] as const)("refuses a %s snapshot in words, whatever else is in it", (code, schemaVersion) => {
+    expect(decode(withCore(() => ({ schemaVersion })))).toEqual({
+      kind: "refused",
+      code,
+      detail: `Version ${schemaVersion}; this reader knows 1.`,
+    });
+  });
+
+  it.each<[string, readonly EncodedPart[]]>([
+    ["nothing", []],
+    ["half a core", [{ kind: "core", text: core.text.slice(0, 500) }, page]],
+    ["text that is no JSON", [{ kind: "core", text: "<html>" }, page]],
+    ["a core without version", withCore(() => ({}))],
+    ["a page too few", [core]],
+    ["a page too many", [core, page, page]],
+    ["half a page", [core, { kind: "environments", text: page.text.slice(0, -5) }]],
+    ["a page of another shape", [core, { kind: "environments", text: "{}" }]],
+    ["a meter that nobody knows", withCore((json) => ({ ...json, meters: [{ meter: "coffee" }] }))],
+    ["text where a number belongs", withCore((json) => ({ ...json, coverage: { read: "1", total: 1, missing: [] } }))],
+    [
+      "a reason that is not there",
+      withCore((json) => ({ ...json, coverage: { read: 0, total: 1, missing: [[0, 1, 99]] } })),
+    ],
+    ["a run past the end", withCore((json) => ({ ...json, coverage: { read: 0, total: 1, missing: [[0, 1e9, 0]] } }))],
+    ["environments missing from the pages", withCore((json) => ({ ...json, environments: 5 }))],
+    ["an inherited name as a status", withCore((json) => ({ ...json, edition: "toString" }))],
+  ])("refuses %s as broken", (_name, broken) => {
+    expect(decode(broken)).toMatchObject({ kind: "refused", code: "broken" });
+  });
+
+  it("refuses a core that lacks any one of its fields", () => {
+    const fields = Object.keys(JSON.parse(core.text) as object).filter((field) => field !== "schemaVersion");
+    const accepted = fields.filter(
+      (field) =>
+        decode(withCore((json) => Object.fromEntries(Object.entries(json).filter(([name]) => name !== field)))).kind ===
+        "snapshot",
+    );
+    expect(fields.length).toBeGreaterThan(12);
+    expect(accepted).toEqual([]);
+  });
+});
