@@ -10,21 +10,20 @@ import type { Sync, SyncOptions, SyncPorts, SyncResult } from "./syncContract";
  * `SourceError`; the run is closed in the store with the same words.
  */
 export const sync: Sync = async (ports, options) => {
-  await ports.store.begin(options.tenant, options.run, options.signal);
-  let outcome: RunOutcome = { status: "failed", message: "The run ended in an unknown way." };
+  const { store } = ports;
+  await store.begin(options.tenant, options.run, options.signal);
   const lost = new AbortController();
-  try {
-    const result = await runOnce(ports, options, lost);
-    outcome = { status: result.status, ...missingWords(result.missing) };
-    return result;
-  } catch (error) {
+  const result = await runOnce(ports, options, lost).catch(async (error: unknown) => {
     const cause: unknown = lost.signal.aborted ? lost.signal.reason : error;
-    outcome = outcomeOf(cause, options.signal);
+    // Why the run failed matters more than that the store could not be told so.
+    await store.end(outcomeOf(cause, options.signal)).catch(ignored);
     throw cause;
-  } finally {
-    await ports.store.end(outcome);
-  }
+  });
+  await store.end({ status: result.status, ...missingWords(result.missing) });
+  return result;
 };
+
+const ignored = (): undefined => undefined;
 
 /** `lost` ends the run from within, when the store can no longer be told how far it is. */
 async function runOnce(ports: SyncPorts, options: SyncOptions, lost: AbortController): Promise<SyncResult> {

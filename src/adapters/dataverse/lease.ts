@@ -97,8 +97,21 @@ function heldLease(options: LeaseOptions, row: PanelRow): Lease {
       await inTurn(() => ({ ...held(options), ...bound }), signal);
       current = id;
     },
-    release: (signal) => inTurn(() => ({ dqp_leaseholder: null, dqp_leaseuntil: null }), signal),
+    release: async (signal) => {
+      await turn;
+      await release(options, etag, signal);
+    },
   };
+}
+
+/** A lease that is no longer ours needs no giving back, and is nobody's to take away from its new holder. */
+async function release(options: LeaseOptions, etag: string, signal: AbortSignal): Promise<void> {
+  const row: Row = { dqp_leaseholder: null, dqp_leaseuntil: null };
+  const written = await writePanel(options, { row, condition: { "if-match": etag }, signal });
+  if (written !== undefined) return;
+  const found = await readPanel(options, signal);
+  if (found?.dqp_leaseholder !== options.holder) return;
+  await writePanel(options, { row, condition: { "if-match": found["@odata.etag"] }, signal });
 }
 
 /** The version moved. If the row is still ours, it was our own write whose answer got lost; else another run took over. */
