@@ -54,7 +54,12 @@ export default {
       { path: "^test/" },
     ),
     no("no-circles", "Break the circle: the part that both need is a file of its own.", {}, { circular: true }),
-    no("no-orphan-packages", "Name the package in package.json.", {}, { dependencyTypes: ["npm-no-pkg", "unknown"] }),
+    no(
+      "no-orphan-packages",
+      "Name the package in package.json.",
+      {},
+      { dependencyTypes: ["npm-no-pkg", "npm-unknown", "unknown"], dependencyTypesNot: ["npm", "npm-dev"] },
+    ),
   ],
   options: {
     doNotFollow: { path: "node_modules" },
