@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compose } from "../../src/hosts/compose";
 import { demoConfig } from "../../src/hosts/demo/demoConfig";
@@ -35,7 +36,7 @@ describe("sync", () => {
     const { code, stdout, stderr } = await run(["sync"], settings);
     expect({ code, stderr: stderr.includes("Reading licences") }).toEqual({ code: 0, stderr: true });
     expect(stdout).toMatch(/Published a snapshot of/);
-    expect(stdout).toMatch(/File storage\s+.* of 220,000 MB/);
+    expect(stdout).toMatch(/File storage\s+21,000 of [\d,]+ MB \(ok\)/);
   });
 
   it("prints one JSON object and nothing else with --json", async () => {
@@ -74,22 +75,30 @@ describe("sync", () => {
     expect(code).toBe(5);
   });
 
-  it("leaves with 7 when another run is under way, and stops cleanly with 130", async () => {
-    tenant.knobs.latencyMs = 150;
-    const first = start(["sync"], settings);
-    await first.says(/Reading environments/);
-    const second = await run(["sync"], settings);
-    expect(second.code).toBe(7);
-    expect(second.stderr).toMatch(/Another run \(.+\) is under way/);
-    first.interrupt();
-    const { code, stdout, stderr } = await first.ended;
+  it("leaves with 7 when another run is under way", async () => {
+    const { ports } = compose(demoConfig(tenant), simulatorRoute(tenant.base));
+    const { profile } = tenant;
+    const other = { id: randomUUID(), trigger: "schedule" } as const;
+    await ports.store.begin({ id: profile.tenantId, name: profile.tenantName }, other, new AbortController().signal);
+    const { code, stdout, stderr } = await run(["sync"], settings);
+    await ports.store.end({ status: "cancelled" });
+    expect({ code, stdout }).toEqual({ code: 7, stdout: "" });
+    expect(stderr).toMatch(/Another run \(.+\) is under way/);
+  });
+
+  it("stops at once with Ctrl-C, closes its run and leaves with 130", async () => {
+    tenant.knobs.latencyMs = 300;
+    const running = start(["sync"], settings);
+    await running.says(/Reading licences/);
+    running.interrupt();
+    const { code, stdout, stderr } = await running.ended;
     expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
     expect(stderr).toMatch(/Cancelled/);
-    tenant.knobs.latencyMs = 0;
     const query = `$filter=dqp_status eq ${runStatus.cancelled}&$select=dqp_trigger`;
     expect(await homeOf(tenant).get(`${runTable.entitySetName}?${query}`)).toMatchObject({
       value: [{ dqp_trigger: runTrigger.commandLine }],
     });
+    tenant.knobs.latencyMs = 0;
     expect((await run(["sync"], settings)).code).toBe(0);
   });
 });
