@@ -21,6 +21,8 @@ export async function collect(ports: Ports, { tenant, signal, report }: CollectO
   // All of these start now; the phases only tell in which order they are waited for.
   const capacityRead = attempt("powerplatform.tenantCapacity", () => usage.tenantCapacity(signal));
   const environmentsRead = attempt("powerplatform.environments", () => usage.environments(signal));
+  // A cancelled run rejects while the licences are still waited for, before anybody listens to these two.
+  for (const early of [capacityRead, environmentsRead]) early.catch(ignored);
   const [subscribedSkus, companySubscriptions] = await counted("licences", report, [
     attempt("graph.subscribedSkus", () => licences.subscribedSkus(signal)),
     attempt("graph.subscriptions", () => licences.companySubscriptions(signal)),

@@ -92,7 +92,7 @@ describe("sync", () => {
     await running.says(/Reading licences/);
     running.interrupt();
     const { code, stdout, stderr } = await running.ended;
-    expect({ code, stdout }).toEqual({ code: 130, stdout: "" });
+    expect({ code, stdout }, stderr).toEqual({ code: 130, stdout: "" });
     expect(stderr).toMatch(/Cancelled/);
     const query = `$filter=dqp_status eq ${runStatus.cancelled}&$select=dqp_trigger`;
     expect(await homeOf(tenant).get(`${runTable.entitySetName}?${query}`)).toMatchObject({
