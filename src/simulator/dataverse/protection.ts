@@ -12,9 +12,10 @@ export const realLimits: Limits = { requests: 6_000, executionSeconds: 1_200, wi
 
 type Headers = Readonly<Record<string, string>>;
 
-/** What a request gets at the door. `leave` is called once, when it has been answered. */
+/** What a request gets at the door. `facts` are headers for its answer; `leave` is called once, at its end. */
 export type Admission =
-  { readonly refused: DataverseError } | { readonly refused?: undefined; readonly leave: () => Headers };
+  | { readonly refused: DataverseError }
+  | { readonly refused?: undefined; readonly facts: () => Headers; readonly leave: () => void };
 
 export type Protect = (user: string) => Admission;
 

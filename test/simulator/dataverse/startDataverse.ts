@@ -73,10 +73,10 @@ export interface Answer {
 
 export interface TestService {
   /** Sends a request to the Web API of an organisation, the home one unless told otherwise. */
-  call(path: string, options?: Call): Promise<Answer>;
+  readonly call: (path: string, options?: Call) => Promise<Answer>;
   readonly base: string;
   readonly database: Database.Database;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export async function startDataverse(options: Partial<DataverseOptions> = {}): Promise<TestService> {
