@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { grantsOf } from "../catalog/grants";
 import type { MeterId } from "../catalog/meters";
 import type { ProductId } from "../catalog/products";
 import { defaultSettings, type Policy } from "../settings";
@@ -24,7 +25,12 @@ const holdings = (bought: Bought, trial: boolean): readonly Holding[] =>
   }));
 
 const lines = (bought: Bought, { policy = {}, asOf = "2026-11-22T00:00:00Z", trial = false }: Given = {}) =>
-  entitle(holdings(bought, trial), { edition: "seed", policy: { ...defaultSettings.policy, ...policy }, asOf });
+  entitle(holdings(bought, trial), {
+    grants: grantsOf("seed"),
+    edition: "seed",
+    policy: { ...defaultSettings.policy, ...policy },
+    asOf,
+  });
 
 /** What is owned, by meter; meters without a line are left out. */
 const owned = (bought: Bought, given: Given = {}): Partial<Record<MeterId, number>> => {

@@ -1,9 +1,10 @@
 /** From licences and the rows of the catalogue to contribution lines that add up. */
 import type { Derivation, Grant, Way } from "../catalog/grant";
-import { derivations, grantsOf } from "../catalog/grants";
+import { derivations } from "../catalog/grants";
 import type { MeterId } from "../catalog/meters";
 import { products, type ProductId } from "../catalog/products";
 import { sourceOf } from "../catalog/rules";
+import { switchNames } from "../catalog/switches";
 import type { Instant } from "../measured";
 import type { Policy } from "../settings";
 import type { Contribution, ContributionNote, EditionId, SkuGrade } from "../snapshot/snapshot";
@@ -20,6 +21,8 @@ export interface Holding {
 }
 
 export interface Terms {
+  /** Rows of the edition. */
+  readonly grants: readonly Grant[];
   readonly edition: EditionId;
   readonly policy: Policy;
   readonly asOf: Instant;
@@ -110,10 +113,8 @@ const give = <Kind extends Way["kind"]>(
   asOf: Instant,
 ): Giving | undefined => ways[way.kind](candidate, way, all, asOf);
 
-const applies = (grant: Grant, policy: Policy): boolean =>
-  Object.entries(grant.when ?? {}).every(([name, value]) =>
-    Object.entries(policy).some(([n, v]) => n === name && v === value),
-  );
+const applies = ({ when }: Grant, policy: Policy): boolean =>
+  when === undefined || switchNames.every((name) => when[name] === undefined || when[name] === policy[name]);
 
 const spreadOf = ({ kind }: Way, { once: isOnce, note }: Giving): Spread => {
   if (kind === "subscription") return "subscription";
@@ -158,12 +159,22 @@ const derived = (line: Line, { to, factor, rule }: Derivation): Line => ({
   },
 });
 
-const candidatesOf = (holdings: readonly Holding[], terms: Terms): readonly Candidate[] =>
-  grantsOf(terms.edition)
-    .filter((grant) => applies(grant, terms.policy))
-    .flatMap((grant) =>
-      holdings.filter((holding) => holding.product === grant.product).map((holding) => ({ holding, grant })),
-    );
+const groupedBy = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+};
+
+const candidatesOf = (holdings: readonly Holding[], terms: Terms): readonly Candidate[] => {
+  const byProduct = groupedBy(holdings, ({ product }) => product);
+  return terms.grants
+    .filter((grant) => byProduct.has(grant.product) && applies(grant, terms.policy))
+    .flatMap((grant) => (byProduct.get(grant.product) ?? []).map((holding) => ({ holding, grant })));
+};
 
 const countsAs = ({ holding, grant }: Candidate): "counted" | "trial" | "none" => {
   if (holding.trial === (grant.trial ?? false)) return "counted";
@@ -177,8 +188,9 @@ const countsAs = ({ holding, grant }: Candidate): "counted" | "trial" | "none" =
 export const entitle = (holdings: readonly Holding[], terms: Terms): readonly Line[] => {
   const candidates = candidatesOf(holdings, terms);
   const counted = candidates.filter((candidate) => countsAs(candidate) === "counted");
+  const byMeter = groupedBy(counted, ({ grant }) => grant.meter);
   const own = counted.flatMap((candidate) => {
-    const sisters = counted.filter((other) => other.grant.meter === candidate.grant.meter);
+    const sisters = byMeter.get(candidate.grant.meter) ?? [];
     const giving = give(candidate, candidate.grant.way, sisters, terms.asOf);
     return giving === undefined ? [] : [lineOf(candidate, giving, terms.edition)];
   });

@@ -1,7 +1,7 @@
 /** What a tenant owns of each meter, how much of it is at risk, and what other readings of a rule would give. */
-import { derivations, grantsOf } from "../catalog/grants";
+import { derivations } from "../catalog/grants";
 import type { MeterId } from "../catalog/meters";
-import { policyValues } from "../catalog/switches";
+import { policyValues, switchNames } from "../catalog/switches";
 import type { Instant, Measured, Reason } from "../measured";
 import type { Policy } from "../settings";
 import type { TenantFacts } from "../snapshot/facts";
@@ -37,9 +37,7 @@ const baseMeter = (meter: MeterId): MeterId => derivations.find(({ to }) => to =
 /** Switches that the meter's rows for the owned products depend on. */
 const openSwitches = (meter: MeterId, holdings: readonly Holding[], terms: Terms): ReadonlySet<string> => {
   const products = new Set<string>(holdings.filter((holding) => !holding.trial).map(({ product }) => product));
-  const rows = grantsOf(terms.edition).filter(
-    (grant) => grant.meter === baseMeter(meter) && products.has(grant.product),
-  );
+  const rows = terms.grants.filter((grant) => grant.meter === baseMeter(meter) && products.has(grant.product));
   return new Set(rows.flatMap((grant) => Object.keys(grant.when ?? {})));
 };
 
@@ -55,13 +53,11 @@ const effectsOf = (
       lines: entitle(holdings, { ...terms, policy: { ...terms.policy, [name]: value } }),
     }));
 
-const switchNames = ["basePeopleStacking", "interactedPackStorage", "addOnsAccrueDatabase", "tenantDefault"] as const;
-
 const readAt = (facts: TenantFacts): Instant | undefined =>
   facts.subscribedSkus.kind === "read" ? facts.subscribedSkus.asOf : undefined;
 
 const isTrialMeter = (meter: MeterId, terms: Terms): boolean =>
-  grantsOf(terms.edition).some((grant) => grant.meter === meter && grant.trial === true);
+  terms.grants.some((grant) => grant.meter === meter && grant.trial === true);
 
 /** Why the meter's entitlement cannot be told, if so. Trials need the subscriptions: nothing else says what is a trial. */
 const unknownBecause = (meter: MeterId, facts: TenantFacts, terms: Terms): Reason | undefined => {

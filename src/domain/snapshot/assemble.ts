@@ -1,4 +1,5 @@
 /** The whole answer from what was read: pure, no clock, no chance; publishing is a second step. */
+import { grantsOf } from "../catalog/grants";
 import type { CheckInput } from "../engine/checks/check";
 import { checks } from "../engine/checks";
 import { latestImports, type ReadingContext } from "../engine/consume";
@@ -44,7 +45,7 @@ export const assemble = (facts: TenantFacts, settings: Settings, { id, asOf }: R
   const factsOf = factsById(facts);
   const environments = environmentsOf(facts);
   const licences = licencesOf(facts, skuResolver(settings.skuMappings));
-  const owned = ownership(facts, licences, { edition, policy, asOf });
+  const owned = ownership(facts, licences, { grants: grantsOf(edition), edition, policy, asOf });
   const context: ReadingContext = { settings, asOf, factsOf, importedOf: latestImports(facts.imported) };
   const readAt = readEnvironmentsAt(facts, asOf);
   const reports = environments.map((environment) => environmentReport(environment, context, readAt));

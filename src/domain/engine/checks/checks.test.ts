@@ -149,7 +149,7 @@ describe("environmentNotRead", () => {
 
 describe("staleSource", () => {
   const imported = (measuredAt: string) =>
-    fakeTenant().withEnvironment("a").withImport("a", "interactedPeople", 5, measuredAt);
+    fakeTenant().withEnvironment("a").withImport("a", "interactedPeople", 0, measuredAt);
 
   it("tells the age in hours, from the agreed age on", () => {
     expect(found(imported("2026-11-20T19:00:00Z"))).toEqual([
