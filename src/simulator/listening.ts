@@ -34,7 +34,7 @@ const stop = (server: Server): Promise<void> =>
 
 /** Rejects with Node's own error when the port is taken. */
 export const listen = (enter: Handler, port: number): Promise<Listening> => {
-  const answer = getRequestListener(enter, { overrideGlobalObjects: false });
+  const answer = getRequestListener(enter);
   const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
   return new Promise((resolve, reject) => {
     server.once("error", reject);

@@ -10,6 +10,7 @@ import { isLoopbackHost } from "./loopback";
 import { changeShape, cutInHalf, loopNextLink } from "./spoil";
 import { surfaceOf, throttledAt, troubleAt, type Surface } from "./surface";
 import type { Tally } from "./tally";
+import { json } from "../wire/json";
 
 export type Bindings = HttpBindings | Http2Bindings;
 export type Handler = (request: Request, bindings: Bindings) => Response | Promise<Response>;
@@ -97,7 +98,7 @@ const addressOf = (url: string): readonly [host: string, path: string] => {
   return end < 0 ? [pathname.slice(1), "/"] : [pathname.slice(1, end), pathname.slice(end)];
 };
 
-const refuse = (status: number, message: string): Response => Response.json({ error: message }, { status });
+const refuse = (status: number, message: string): Response => json({ error: message }, status);
 
 /** `serve` gets only requests for hosts that exist in this tenant. */
 export const door = (

@@ -7,6 +7,7 @@ import { authoriser } from "./authorise";
 import { writeToken } from "./jwt";
 import { problemBody, problems, type Problem } from "./problems";
 import { decideToken, isOwnTenant, type Directory, type Form, type Grant } from "./token";
+import { json } from "../wire/json";
 
 export interface Entra {
   readonly app: Hono;
@@ -71,16 +72,17 @@ export const entraOf = async (directory: Directory, newId: () => string): Promis
   const { publicKey, privateKey } = await signingKeys();
   const kid = keyIdOf(publicKey);
   const refuse = (found: Problem, correlationId?: string): Response =>
-    Response.json(problemBody(found, directory.now(), newId(), correlationId ?? newId()), { status: found.status });
+    json(problemBody(found, directory.now(), newId(), correlationId ?? newId()), found.status);
   const answer = async (grant: Grant): Promise<Response> =>
-    Response.json(
+    json(
       {
         token_type: "Bearer",
         expires_in: lifetimeSeconds,
         ext_expires_in: lifetimeSeconds,
         access_token: await writeToken({ kid, x5t: kid }, claimsOf(directory, grant, newId()), privateKey),
       },
-      { headers: { "cache-control": "no-store, no-cache", pragma: "no-cache" } },
+      200,
+      { "cache-control": "no-store, no-cache", pragma: "no-cache" },
     );
 
   const app = new Hono();

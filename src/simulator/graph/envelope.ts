@@ -3,6 +3,7 @@ import type { Context } from "hono";
 import { Refused } from "../wire/refusal";
 import { nextLink, type Page } from "../wire/paging";
 import type { TenantContext } from "../tenant";
+import { json } from "../wire/json";
 
 export const graphOrigin = "https://graph.microsoft.com";
 
@@ -15,7 +16,7 @@ export const graphError = (
   clientRequestId = requestId,
   headers: Readonly<Record<string, string>> = {},
 ): Response =>
-  Response.json(
+  json(
     {
       error: {
         code,
@@ -27,7 +28,8 @@ export const graphError = (
         },
       },
     },
-    { status, headers: { "request-id": requestId, "client-request-id": clientRequestId, ...headers } },
+    status,
+    { "request-id": requestId, "client-request-id": clientRequestId, ...headers },
   );
 
 /** Writes whatever an endpoint threw in Graph's envelope. */
@@ -55,7 +57,7 @@ export interface GraphList {
 
 export const graphList = (c: Context, tenant: TenantContext, list: GraphList): Response => {
   const requestId = tenant.requestId();
-  return Response.json(
+  return json(
     {
       "@odata.context": `${graphOrigin}/v1.0/$metadata#${list.context}`,
       ...(list.count === undefined ? {} : { "@odata.count": list.count }),
@@ -64,13 +66,12 @@ export const graphList = (c: Context, tenant: TenantContext, list: GraphList): R
         : { "@odata.nextLink": nextLink(graphOrigin, list.path, list.query, list.page.next) }),
       value: list.page.items,
     },
+    200,
     {
-      headers: {
-        "request-id": requestId,
-        "client-request-id": c.req.header("client-request-id") ?? requestId,
-        "odata-version": "4.0",
-        "x-ms-resource-unit": "1",
-      },
+      "request-id": requestId,
+      "client-request-id": c.req.header("client-request-id") ?? requestId,
+      "odata-version": "4.0",
+      "x-ms-resource-unit": "1",
     },
   );
 };

@@ -4,7 +4,7 @@ import type { ProfileEnvironment } from "../contracts";
 
 type Package = ProfileEnvironment["packages"][number];
 
-export const packageItem = (one: Package) => ({
+const packageBody = (one: Package) => ({
   id: guid(0, `package/${one.uniqueName}`),
   uniqueName: one.uniqueName,
   version: "10.0.3.41",
@@ -29,6 +29,15 @@ export const packageItem = (one: Package) => ({
   lastError:
     one.lastError === undefined ? null : { errorName: "InstallationFailed", errorCode: 1, message: one.lastError },
 });
+
+const written = new WeakMap<Package, ReturnType<typeof packageBody>>();
+
+/** Many environments share the same packages, so each is described once. */
+export const packageItem = (one: Package): ReturnType<typeof packageBody> => {
+  const item = written.get(one) ?? packageBody(one);
+  written.set(one, item);
+  return item;
+};
 
 export const entitlementItem = (environment: ProfileEnvironment, row: ProfileEnvironment["entitlements"][number]) => ({
   entitlementId: row.entitlementId,

@@ -1,10 +1,11 @@
 /** How the two administration services refuse: BAP nests its error, the Power Platform API does not (apis.md section 3). */
 import { Refused } from "../wire/refusal";
+import { json } from "../wire/json";
 
 export type Envelope = (status: number, code: string, message: string) => Response;
 
-export const nested: Envelope = (status, code, message) => Response.json({ error: { code, message } }, { status });
-export const flat: Envelope = (status, code, message) => Response.json({ code, message }, { status });
+export const nested: Envelope = (status, code, message) => json({ error: { code, message } }, status);
+export const flat: Envelope = (status, code, message) => json({ code, message }, status);
 
 export const refusalIn =
   (envelope: Envelope) =>
