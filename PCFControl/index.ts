@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import { connect } from "./host/connect";
 import { tenantOf, type Inputs, type Outputs } from "./host/inputs";
 import { PanelRoot } from "./host/PanelRoot";

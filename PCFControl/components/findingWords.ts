@@ -44,15 +44,21 @@ export function findingWords(finding: Finding, snapshot: Snapshot, locale: Local
   const facts = Object.entries(finding.facts).map(
     ([name, fact]) => [name, factWords(name, fact, report, locale)] as const,
   );
-  const names = finding.subjects.map((subject) => subjectName(subject, locale));
+  const names = finding.subjects.slice(0, namesShown).map((subject) => subjectName(subject, locale));
+  const hidden = finding.subjects.length - names.length;
+  if (hidden > 0) names.push(locale.plural("finding_more", hidden, [locale.format.number(hidden)]));
   const values = { ...meterValues(report, locale), ...Object.fromEntries(facts), name: locale.list(names) };
-  const key = `finding_${finding.kind}`;
+  // Licences that seem to have nothing to do with these meters come together in one finding with words of its own.
+  const key = `finding_${finding.kind}${finding.facts["related"] === "no" ? "_no" : ""}`;
   return {
     title: locale.text(`${key}_title`, values),
     sentence: locale.text(`${key}_sentence`, values),
     advice: locale.text(`${key}_advice`, values),
   };
 }
+
+/** A finding may have hundreds of environments; the first ones show what it is about. */
+const namesShown = 3;
 
 const ranks = { error: 0, warning: 1, info: 2 } as const;
 

@@ -16,9 +16,20 @@ function measuredWords(measured: Measured, known: (value: number) => string, loc
 const bounded = (report: MeterReport, figure: string, locale: Locale): string =>
   isLowerBound(report) ? locale.text("figure_atLeast", [figure]) : figure;
 
+/** Owned after the used figure: "of 10,000 people", or that there is no limit, or that it is not known. */
+export function ofOwned(report: MeterReport, locale: Locale): string {
+  const unit = locale.format.unit(report.unit);
+  if (report.owned.kind === "unlimited") return locale.text("meter_noLimit", [unit]);
+  if (report.owned.kind === "unknown") return locale.text("meter_limitUnknown", [unit]);
+  const key = report.used.kind === "known" ? "meter_ofOwned" : "meter_ownedOnly";
+  return locale.text(key, [ownedAmount(report, locale)]);
+}
+
 /** Used without its unit: "at least 9,800". */
 export const usedFigure = (report: MeterReport, locale: Locale): string =>
-  measuredWords(report.used, (value) => bounded(report, locale.format.figure(value, report.unit), locale), locale);
+  report.used.kind === "unknown"
+    ? locale.text("meter_useUnknown")
+    : measuredWords(report.used, (value) => bounded(report, locale.format.figure(value, report.unit), locale), locale);
 
 /** Owned with its unit: "10,000 people". */
 export const ownedAmount = (report: MeterReport, locale: Locale): string =>
@@ -47,7 +58,7 @@ export function overWords(report: MeterReport, locale: Locale): string | undefin
 /** The whole bar as one sentence. */
 export function barWords(report: MeterReport, locale: Locale): string {
   const parts = [
-    locale.text("meter_usedOf", [usedFigure(report, locale), ownedAmount(report, locale)]),
+    `${usedFigure(report, locale)} ${ofOwned(report, locale)}`,
     percentWords(report, locale),
     locale.text(`status_${report.status}`),
     overWords(report, locale),

@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import { FluentProvider } from "@fluentui/react-components";
 import { Panel } from "../components/Panel/Panel";
 import type { PanelProps } from "../components/Panel/Panel.types";

@@ -38,7 +38,7 @@ export async function readHistory(api: TableApi, tenantId: string, now: Date): P
     meterHistoryTable.logicalName,
     query({
       select: "dqp_meter,dqp_day,dqp_used,dqp_owned",
-      filter: `dqp_tenantid eq ${literal(tenantId)} and dqp_day ge ${literal(`${months[0] ?? ""}-01`)}`,
+      filter: `dqp_tenantid eq ${literal(tenantId)} and dqp_day ge ${months[0] ?? ""}-01`,
       orderby: "dqp_day asc",
     }),
   );

@@ -72,7 +72,7 @@ async function createRun(host: RefreshHost): Promise<string> {
     dqp_status: runStatus.requested,
     dqp_requestedby: host.userName,
   });
-  return String(created.id);
+  return created.id;
 }
 
 async function followRun(host: RefreshHost, runId: string, report: Report, signal: AbortSignal): Promise<void> {
@@ -81,10 +81,16 @@ async function followRun(host: RefreshHost, runId: string, report: Report, signa
   while (!signal.aborted) {
     const row: Row = await host.api.retrieveRecord(runTable.logicalName, runId, query({ select: columns }));
     const progress = progressOf(row);
-    if (!open.has(progress.status)) return report({ kind: "ended", progress });
+    if (!open.has(progress.status)) {
+      report({ kind: "ended", progress });
+      return;
+    }
     const waited = host.now().getTime() - since.getTime();
     const isWaiting = progress.status === "requested";
-    if (isWaiting && waited >= giveUpAfter) return report({ kind: "unanswered", since });
+    if (isWaiting && waited >= giveUpAfter) {
+      report({ kind: "unanswered", since });
+      return;
+    }
     report({ kind: "following", since, progress, overdue: isWaiting && waited >= overdueAfter });
     await host.wait(pause, signal);
     pause = Math.min(longestPause, pause * pauseGrowth);

@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import { Link, mergeClasses } from "@fluentui/react-components";
 import { bySeverity, findingWords, meterOf } from "../findingWords";
 import { Icon } from "../Icon/Icon";

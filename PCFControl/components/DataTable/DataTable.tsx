@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { Icon } from "../Icon/Icon";
 import { ListTools } from "../ListTools/ListTools";
@@ -43,11 +43,17 @@ function Cells<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Ro
     <>
       {columns.map((column) => {
         const content = column.cell === undefined ? column.value(row) : column.cell(row);
-        const className = mergeClasses(styles.cell, column.numeric && styles.numeric, column.heads && styles.heads);
+        const isBlank = column.value(row) === undefined;
+        const className = mergeClasses(
+          styles.cell,
+          column.numeric && styles.numeric,
+          column.heads && styles.heads,
+          isBlank && column.cell === undefined && styles.blank,
+        );
         return column.heads === true ? (
-          <th key={column.id} role="rowheader" scope="row" className={className}>
+          <td key={column.id} role="rowheader" className={className}>
             {content}
-          </th>
+          </td>
         ) : (
           <td key={column.id} role="cell" className={className} data-title={column.title}>
             {content}
@@ -74,25 +80,24 @@ export function DataTable<Row>(props: DataTableProps<Row>): React.ReactElement {
         <p className={styles.muted}>{empty}</p>
       ) : (
         <table role="table" aria-label={name} aria-rowcount={rows.length + 1} className={styles.table}>
-          <thead role="rowgroup" className={styles.section}>
-            <tr role="row" className={styles.headRow}>
+          <thead className={styles.section}>
+            <tr
+              role="row"
+              className={mergeClasses(styles.headRow, columns.every(({ sortable }) => !sortable) && styles.noTitles)}
+            >
               {columns.map((column) => (
                 <Title key={column.id} column={column} order={order} onSort={sortBy} />
               ))}
             </tr>
           </thead>
-          <tbody role="rowgroup" className={styles.section}>
+          <tbody className={styles.section}>
             {shown.map((row) => (
               <tr key={keyOf(row)} role="row" className={styles.row}>
                 <Cells columns={columns} row={row} />
               </tr>
             ))}
           </tbody>
-          {footer !== undefined && (
-            <tfoot role="rowgroup" className={mergeClasses(styles.section, styles.footer)}>
-              {footer}
-            </tfoot>
-          )}
+          {footer !== undefined && <tfoot className={mergeClasses(styles.section, styles.footer)}>{footer}</tfoot>}
         </table>
       )}
       {more > 0 && (

@@ -1,4 +1,4 @@
-import type * as React from "react";
+import type React from "react";
 import type { Cell } from "../ListTools/csv";
 
 export interface Column<Row> {

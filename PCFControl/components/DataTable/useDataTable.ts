@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import { useLocale } from "../Locale/Locale";
 import { toCsv, type Cell } from "../ListTools/csv";
 import type { Column, DataTableProps, Order } from "./DataTable.types";

@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import { Button } from "@fluentui/react-components";
 import { Icon } from "../Icon/Icon";
 import { useLocale } from "../Locale/Locale";
@@ -14,7 +14,7 @@ export function EmptyState({ trouble, onRetry, children }: EmptyStateProps): Rea
       <span className={styles.icon}>
         <Icon name={trouble.kind === "noPanelRow" || trouble.kind === "noSnapshot" ? "info" : "near"} size={32} />
       </span>
-      <h2 className={styles.heading}>{text(`trouble_${trouble.kind}_title`)}</h2>
+      <h1 className={styles.heading}>{text(`trouble_${trouble.kind}_title`)}</h1>
       <p className={styles.paragraph}>{text(`trouble_${trouble.kind}_sentence`)}</p>
       <p className={styles.paragraph}>{text(`trouble_${trouble.kind}_next`)}</p>
       <div className={styles.actions}>

@@ -1,4 +1,4 @@
-import type * as React from "react";
+import type React from "react";
 import type { Trouble } from "../Panel/Panel.types";
 
 export interface EmptyStateProps {

@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import { Field, Select } from "@fluentui/react-components";
 import type { Severity } from "../../../src/domain";
 import { ActionList } from "../ActionList/ActionList";

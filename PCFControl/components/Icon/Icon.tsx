@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import { useIconStyles } from "./Icon.styles";
 import type { IconName, IconProps } from "./Icon.types";
 

@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import type { LicenceReport } from "../../../src/domain";
 import { DataTable } from "../DataTable/DataTable";
 import type { Column } from "../DataTable/DataTable.types";

@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import { Button } from "@fluentui/react-components";
 import { Icon } from "../Icon/Icon";
 import { useLocale } from "../Locale/Locale";

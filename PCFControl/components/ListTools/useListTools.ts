@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import type { ListToolsProps } from "./ListTools.types";
 
 /** A mark that tells spreadsheets that the text is UTF-8. */

@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import type { Locale } from "./Locale.types";
 
 const LocaleContext = React.createContext<Locale | undefined>(undefined);

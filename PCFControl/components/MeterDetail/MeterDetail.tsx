@@ -1,8 +1,8 @@
-import * as React from "react";
+import React from "react";
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { Icon } from "../Icon/Icon";
 import { useLocale } from "../Locale/Locale";
-import { meterName, ownedAmount, percentWords, usedFigure } from "../meterWords";
+import { meterName, ofOwned, percentWords, usedFigure } from "../meterWords";
 import { MonthChart } from "../MonthChart/MonthChart";
 import { QuotaBar } from "../QuotaBar/QuotaBar";
 import { StatusLabel } from "../StatusLabel/StatusLabel";
@@ -34,7 +34,7 @@ function Summary({ report }: Pick<MeterDetailProps, "report">): React.ReactEleme
     <div className={styles.card}>
       <div className={styles.figures}>
         <span className={styles.used}>{usedFigure(report, locale)}</span>
-        <span className={styles.owned}>{locale.text("meter_ofOwned", [ownedAmount(report, locale)])}</span>
+        <span className={styles.owned}>{ofOwned(report, locale)}</span>
         <span className={styles.verdict}>
           <span>{percentWords(report, locale)}</span>
           <StatusLabel status={report.status} />

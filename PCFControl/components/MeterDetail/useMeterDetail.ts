@@ -23,7 +23,7 @@ function coverageWords(report: MeterReport, locale: Locale): string | undefined 
   const { read, total } = report.coverage;
   if (total === 0) return undefined;
   const words = locale.plural("coverage", total, [locale.format.number(read), locale.format.number(total)]);
-  return read < total ? `${words} ${locale.text("coverage_lowerBound")}` : words;
+  return read < total ? `${words} · ${locale.text("coverage_lowerBound")}` : words;
 }
 
 function sourceOfUse({ used }: MeterReport, locale: Locale): string | undefined {
@@ -31,7 +31,7 @@ function sourceOfUse({ used }: MeterReport, locale: Locale): string | undefined 
   if (used.kind !== "known") return undefined;
   const parts = [
     locale.find(`source_${used.source.replace(/\./g, "_")}`) ?? used.source,
-    confidenceWords(used, locale),
+    used.source === "import.csv" ? undefined : confidenceWords(used, locale),
     locale.format.moment(used.asOf),
   ];
   return parts.filter((part) => part !== undefined).join(" · ");

@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import { useLocale } from "../Locale/Locale";
 import { MeterRow } from "../MeterRow/MeterRow";
 import { useMeterGroupStyles } from "./MeterGroup.styles";

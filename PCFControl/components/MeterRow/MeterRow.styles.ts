@@ -27,7 +27,7 @@ export const useMeterRowStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     font: "inherit",
     fontWeight: tokens.fontWeightSemibold,
-    textAlign: "start",
+    textAlign: "left",
     cursor: "pointer",
     outlineStyle: "none",
     ":hover": { textDecorationLine: "underline" },
@@ -51,7 +51,7 @@ export const useMeterRowStyles = makeStyles({
   verdict: {
     display: "flex",
     flexWrap: "wrap",
-    alignItems: "baseline",
+    alignItems: "center",
     columnGap: tokens.spacingHorizontalM,
     marginBottom: "6px",
     fontSize: tokens.fontSizeBase200,

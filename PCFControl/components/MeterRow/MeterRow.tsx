@@ -1,16 +1,8 @@
-import * as React from "react";
+import React from "react";
 import { mergeClasses } from "@fluentui/react-components";
 import { Icon } from "../Icon/Icon";
 import { useLocale } from "../Locale/Locale";
-import {
-  confidenceWords,
-  meterName,
-  overWords,
-  ownedAmount,
-  percentWords,
-  scopeWords,
-  usedFigure,
-} from "../meterWords";
+import { confidenceWords, meterName, overWords, ofOwned, percentWords, scopeWords, usedFigure } from "../meterWords";
 import { QuotaBar } from "../QuotaBar/QuotaBar";
 import { Sparkline } from "../Sparkline/Sparkline";
 import { StatusLabel } from "../StatusLabel/StatusLabel";
@@ -26,8 +18,7 @@ function Figures({ report }: PartProps): React.ReactElement {
   return (
     <div className={styles.figures}>
       <div className={styles.amount}>
-        <span className={styles.used}>{usedFigure(report, locale)}</span>{" "}
-        {locale.text("meter_ofOwned", [ownedAmount(report, locale)])}
+        <span className={styles.used}>{usedFigure(report, locale)}</span> {ofOwned(report, locale)}
       </div>
       <div className={styles.caption}>
         {scopeWords(report, locale)}

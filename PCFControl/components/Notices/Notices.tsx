@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { useLocale } from "../Locale/Locale";
 import type { NoticesProps } from "./Notices.types";
@@ -11,7 +11,7 @@ interface NoticeProps {
 }
 
 const Notice = ({ title, body, action }: NoticeProps): React.ReactElement => (
-  <MessageBar intent="warning" layout="multiline">
+  <MessageBar intent="warning">
     <MessageBarBody>
       <MessageBarTitle>{title}</MessageBarTitle> {body}
     </MessageBarBody>

@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import { Link } from "@fluentui/react-components";
 import { meters, type MeterGroup as Group, type MeterReport } from "../../../src/domain";
 import { ActionList } from "../ActionList/ActionList";

@@ -2,6 +2,8 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 
 const narrow = "@container quotaPanel (max-width: 560px)";
 
+const forced = "@media (forced-colors: active)";
+
 export const usePanelStyles = makeStyles({
   /** All breakpoints ask this container, not the window: the app decides how wide the panel is. */
   root: {
@@ -14,7 +16,7 @@ export const usePanelStyles = makeStyles({
     fontFamily: tokens.fontFamilyBase,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
-    textAlign: "start",
+    textAlign: "left",
     outlineStyle: "none",
   },
   page: {
@@ -28,7 +30,31 @@ export const usePanelStyles = makeStyles({
     padding: tokens.spacingHorizontalXXL,
     [narrow]: { padding: tokens.spacingHorizontalM },
   },
-  tabs: { flexWrap: "wrap", marginInlineStart: "-10px" },
-  content: { minWidth: 0 },
+  tabs: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalXL },
+  tab: {
+    minHeight: "40px",
+    paddingTop: "8px",
+    paddingBottom: "6px",
+    paddingLeft: 0,
+    paddingRight: 0,
+    border: "none",
+    borderBottom: "2px solid transparent",
+    background: "none",
+    color: tokens.colorNeutralForeground2,
+    fontFamily: "inherit",
+    fontSize: "inherit",
+    cursor: "pointer",
+    ":hover": { color: tokens.colorNeutralForeground1, borderBottomColor: tokens.colorNeutralStroke1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },
+    // Forced colours paint a transparent border; only the current screen keeps its line.
+    [forced]: { borderBottomColor: "ButtonFace" },
+  },
+  current: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    ":hover": { borderBottomColor: tokens.colorCompoundBrandStrokeHover },
+    [forced]: { borderBottomColor: "Highlight" },
+  },
   skeleton: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
 });

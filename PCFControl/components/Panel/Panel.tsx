@@ -1,5 +1,5 @@
-import * as React from "react";
-import { Button, Skeleton, SkeletonItem, Tab, TabList } from "@fluentui/react-components";
+import React from "react";
+import { Button, mergeClasses, Skeleton, SkeletonItem } from "@fluentui/react-components";
 import type { Snapshot } from "../../../src/domain";
 import { EmptyState } from "../EmptyState/EmptyState";
 import { Findings } from "../Findings/Findings";
@@ -19,13 +19,13 @@ import { usePanel } from "./usePanel";
 type PanelState = ReturnType<typeof usePanel>;
 
 const screens: readonly Screen[] = ["overview", "findings", "licences", "sources"];
-const tabId = (screen: Screen): string => `quotaPanelTab_${screen}`;
 
 function Loading(): React.ReactElement {
   const styles = usePanelStyles();
   const { text } = useLocale();
   return (
     <div role="status" aria-label={text("loading")}>
+      <h1 className="quotaPanel-spoken">{text("control_name")}</h1>
       <Skeleton className={styles.skeleton} aria-hidden>
         <SkeletonItem size={32} style={{ width: "40%" }} />
         <SkeletonItem size={16} style={{ width: "65%" }} />
@@ -76,27 +76,40 @@ function CurrentScreen({ state, snapshot }: ViewProps): React.ReactElement {
   }
 }
 
-function Screens({ state, snapshot }: ViewProps): React.ReactElement {
+/** The ways between the screens: plain buttons in a navigation landmark, the current one marked by line and by state. */
+function Navigation({ state, snapshot }: ViewProps): React.ReactElement {
   const styles = usePanelStyles();
   const { text, format } = useLocale();
-  const { screen, show } = state;
   const count = snapshot.findings.length;
   const title = (name: Screen): string =>
     name === "findings" && count > 0 ? text("screen_findingsCount", [format.number(count)]) : text(`screen_${name}`);
   return (
+    <nav aria-label={text("navigation")} className={styles.tabs}>
+      {screens.map((name) => (
+        <button
+          key={name}
+          type="button"
+          className={mergeClasses(styles.tab, name === state.screen && styles.current)}
+          aria-current={name === state.screen ? "page" : undefined}
+          onClick={() => state.show(name)}
+        >
+          {title(name)}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function Screens({ state, snapshot }: ViewProps): React.ReactElement {
+  const { text } = useLocale();
+  const { screen } = state;
+  return (
     <>
-      <TabList
-        className={styles.tabs}
-        selectedValue={screen}
-        onTabSelect={(_, data) => show(screens.find((name) => name === data.value) ?? "overview")}
-      >
-        {screens.map((name) => (
-          <Tab key={name} value={name} id={tabId(name)} aria-controls="quotaPanelScreen">
-            {title(name)}
-          </Tab>
-        ))}
-      </TabList>
-      <div role="tabpanel" id="quotaPanelScreen" aria-labelledby={tabId(screen)} className={styles.content}>
+      <Navigation state={state} snapshot={snapshot} />
+      <div>
+        {(screen === "findings" || screen === "licences") && (
+          <h2 className="quotaPanel-spoken">{text(`screen_${screen}`)}</h2>
+        )}
         <CurrentScreen state={state} snapshot={snapshot} />
       </div>
     </>
@@ -129,9 +142,10 @@ function Shown({ state, snapshot }: ViewProps): React.ReactElement {
 function Page({ service }: { readonly service: PanelService }): React.ReactElement {
   const styles = usePanelStyles();
   const { text } = useLocale();
-  const state = usePanel(service);
+  const root = React.useRef<HTMLDivElement>(null);
+  const state = usePanel(service, root);
   return (
-    <div ref={state.root} tabIndex={-1} className={styles.root}>
+    <div ref={root} tabIndex={-1} className={styles.root}>
       <section aria-label={text("control_name")} aria-busy={state.loading} className={styles.page}>
         {state.loading && <Loading />}
         {!state.loading && state.snapshot === undefined && <Nothing state={state} />}

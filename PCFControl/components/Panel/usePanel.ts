@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import type { MeterId, Snapshot } from "../../../src/domain";
 import type { History, PanelService, RefreshState, Screen, Trouble } from "./Panel.types";
 
@@ -17,16 +17,19 @@ interface Content {
 function useContent(service: PanelService) {
   const [content, setContent] = React.useState<Content>({ loading: true, snapshot: undefined, trouble: undefined });
   const [history, setHistory] = React.useState<History>({});
-  const load = React.useCallback(async () => {
-    const reading = await service.load();
-    setContent(({ snapshot }) =>
-      reading.kind === "read"
-        ? { loading: false, snapshot: reading.snapshot, trouble: undefined }
-        : { loading: false, snapshot, trouble: reading.trouble },
-    );
-    // Without history the trends are empty and say so; the figures stand.
-    if (reading.kind === "read") setHistory(await service.history().catch(() => ({})));
-  }, [service]);
+  const load = React.useCallback(
+    () =>
+      service.load().then((reading) => {
+        setContent(({ snapshot }) =>
+          reading.kind === "read"
+            ? { loading: false, snapshot: reading.snapshot, trouble: undefined }
+            : { loading: false, snapshot, trouble: reading.trouble },
+        );
+        // Without history the trends are empty and say so; the figures stand.
+        if (reading.kind === "read") void service.history().then(setHistory, () => setHistory({}));
+      }),
+    [service],
+  );
   React.useEffect(() => {
     void load();
     const timer = setInterval(() => {
@@ -73,18 +76,17 @@ function useClock(service: PanelService, isBusy: boolean): Date {
 }
 
 /** Where the reader is. Going back puts the focus on the meter that was opened. */
-function useNavigation() {
+function useNavigation(root: React.RefObject<HTMLElement>) {
   const [screen, setScreen] = React.useState<Screen>("overview");
   const [meter, setMeter] = React.useState<MeterId>();
   const returnTo = React.useRef<MeterId>();
-  const root = React.useRef<HTMLDivElement>(null);
   React.useEffect(() => {
     const target = meter === undefined ? returnTo.current : undefined;
     if (target === undefined) return;
     returnTo.current = undefined;
     const row = root.current?.querySelector<HTMLElement>(`[data-meter="${target}"]`);
     (row ?? root.current)?.focus();
-  }, [meter]);
+  }, [meter, root]);
   const back = React.useCallback(() => {
     returnTo.current = meter;
     setMeter(undefined);
@@ -93,12 +95,12 @@ function useNavigation() {
     setMeter(undefined);
     setScreen(next);
   }, []);
-  return { screen, meter, root, open: setMeter, back, show };
+  return { screen, meter, open: setMeter, back, show };
 }
 
-export function usePanel(service: PanelService) {
+export function usePanel(service: PanelService, root: React.RefObject<HTMLElement>) {
   const { content, history, load } = useContent(service);
   const { state, refresh } = useRefresh(service, load);
   const now = useClock(service, state.kind === "following");
-  return { ...content, history, load, refreshState: state, refresh, now, ...useNavigation() };
+  return { ...content, history, load, refreshState: state, refresh, now, ...useNavigation(root) };
 }

@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import type { MeterReport } from "../../../src/domain";
 import type { BarShape } from "./QuotaBar.types";
 

@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import { MessageBar, MessageBarBody, ProgressBar } from "@fluentui/react-components";
 import { useLocale } from "../Locale/Locale";
 import { useRefreshStatusStyles } from "./RefreshStatus.styles";

@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import { Field, Input, mergeClasses, Select } from "@fluentui/react-components";
 import type { MeterReport } from "../../../src/domain";
 import { DataTable } from "../DataTable/DataTable";
@@ -66,7 +66,6 @@ function columnsOf(
       id: "note",
       title: text("who_note"),
       value: (row) => noteOf(row, report, locale),
-      cell: (row) => <span className={styles.note}>{noteOf(row, report, locale)}</span>,
     },
   ];
 }

@@ -1,4 +1,4 @@
-import * as React from "react";
+import React from "react";
 import type { EnvironmentReport, EnvironmentType, EnvironmentUsage, MeterReport, Snapshot } from "../../../src/domain";
 import type { Locale } from "../Locale/Locale.types";
 import type { UserRow, WhoUsesItProps } from "./WhoUsesIt.types";

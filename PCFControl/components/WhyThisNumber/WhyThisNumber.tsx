@@ -1,5 +1,5 @@
-import * as React from "react";
-import { Badge } from "@fluentui/react-components";
+import React from "react";
+import { Badge, mergeClasses } from "@fluentui/react-components";
 import type { Contribution } from "../../../src/domain";
 import { DataTable } from "../DataTable/DataTable";
 import type { Column } from "../DataTable/DataTable.types";
@@ -73,10 +73,10 @@ function Sum({ report }: WhyThisNumberProps): React.ReactElement {
   const { text, format } = useLocale();
   return (
     <tr role="row" className={styles.sumRow}>
-      <th role="rowheader" scope="row" colSpan={2} className={styles.sum} style={{ textAlign: "start" }}>
+      <td role="rowheader" colSpan={2} className={styles.sum}>
         {text("why_sum")}
-      </th>
-      <td role="cell" className={`${styles.sum} ${styles.end}`}>
+      </td>
+      <td role="cell" className={mergeClasses(styles.sum, styles.end)}>
         {format.exact(sumOf(report), report.unit)}
       </td>
     </tr>
