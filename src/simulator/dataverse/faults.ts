@@ -1,3 +1,4 @@
+import { Socket } from "node:net";
 import type { ProfileEnvironment } from "../contracts";
 import { DataverseError, errorCode } from "./errors";
 import type { Reply } from "./wire";
@@ -13,6 +14,15 @@ export function checkDoor(environment: ProfileEnvironment, isUser: boolean): voi
   if (environment.fault === "serverError") {
     throw new DataverseError(500, errorCode.unexpected, "An unexpected error occurred.");
   }
+}
+
+const member = (value: unknown, name: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+
+/** Drops the connection without an answer, as a host does that cannot be reached. `bindings` are the Node server's. */
+export function hangUp(bindings: unknown): void {
+  const socket = member(member(bindings, "incoming"), "socket");
+  if (socket instanceof Socket) socket.destroy();
 }
 
 /** Spoils an answer as the environment's fault says. */

@@ -6,7 +6,7 @@ import { runBatch } from "./batch/runBatch";
 import type { TableDefinition } from "./definitions";
 import { DataverseError } from "./errors";
 import { failure } from "./failure";
-import { checkDoor, spoiled } from "./faults";
+import { checkDoor, hangUp, spoiled } from "./faults";
 import type { Model } from "./model";
 import { buildModel } from "./model";
 import { dispatch } from "./operations/dispatch";
@@ -71,6 +71,10 @@ async function respond(service: Service, context: Context): Promise<Response> {
   const [, host = "", path = ""] = address.exec(url.pathname) ?? [];
   const organisation = service.organisations(host);
   if (organisation === undefined) return context.text("No organization answers at this address.", 404);
+  if (organisation.environment.fault === "unreachable") {
+    hangUp(context.env);
+    return new Response(null, { status: 503 });
+  }
   const authorization = context.req.header("authorization");
   const caller = await service.authorise(authorization, `https://${host}`);
   if ("status" in caller) return unauthorised(context, organisation, caller);
@@ -81,7 +85,6 @@ async function respond(service: Service, context: Context): Promise<Response> {
     header: (name) => context.req.header(name),
     body: await context.req.text(),
   };
-  if (organisation.environment.fault === "unreachable") return new Response(null, { status: 503 });
   return response(await admitted(service, organisation, caller.clientId, request));
 }
 

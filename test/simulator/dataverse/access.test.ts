@@ -60,6 +60,11 @@ describe("at the door", () => {
     expect((await changed.call("solutions")).at("value")).toBeUndefined();
   });
 
+  it("an environment that cannot be reached drops the connection", async () => {
+    const { call } = await startAs({ fault: "unreachable" });
+    await expect(call("WhoAmI")).rejects.toThrow("fetch failed");
+  });
+
   it("nobody answers for a host that is none", async () => {
     const { call } = await start({});
     expect((await call("WhoAmI", { host: "nobody.crm.dynamics.com" })).status).toBe(404);

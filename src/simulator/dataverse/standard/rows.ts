@@ -64,7 +64,7 @@ function insertAll(store: Store, logicalName: string, rows: readonly Values[]): 
   if (names.length === 0) return;
   const cells = names.map((_, index) => `json_extract(value, '$[${index}]')`);
   store.run({
-    text: `INSERT INTO ${sqlName({ logicalName })} (${names.map(quoted).join(", ")}) SELECT ${cells.join(", ")} FROM json_each(?)`,
+    text: `INSERT OR REPLACE INTO ${sqlName({ logicalName })} (${names.map(quoted).join(", ")}) SELECT ${cells.join(", ")} FROM json_each(?)`,
     values: [JSON.stringify(rows.map((row) => Object.values(row)))],
   });
 }
