@@ -59,6 +59,13 @@ describe("STO.overflow", () => {
     });
   });
 
+  it("lends the same space once: log first, file from what is left", () => {
+    expect(overflow(poolsOf([100, 10, 100], [90, 16, 108]))).toEqual([
+      { from: "database", to: "log", amount: 6_000 },
+      { from: "database", to: "file", amount: 4_000 },
+    ]);
+  });
+
   it("lends no file space", () => {
     expect(overflow(poolsOf([10, 10, 400], [20, 20, 0]))).toEqual([]);
   });

@@ -127,6 +127,20 @@ describe("CI-J.legacy.contact-packs", () => {
   });
 });
 
+describe("CI-STO.legacy", () => {
+  it("calls storage neither over nor blocked while a part of what is owned has no known size", () => {
+    const tenant = fakeTenant()
+      .withSku("marketingBase")
+      .withSku("dataverseDatabase", 10)
+      .withEnvironment("a", { database: 12_000, file: 0, log: 0 });
+    const { owned, status, over, blockedOperations } = meter(tenant, "storageDatabase");
+    expect({ owned, status, over, blockedOperations }).toMatchObject({
+      owned: { value: 10_000, confidence: "estimated" },
+      ...{ status: "unknown", over: 0, blockedOperations: [] },
+    });
+  });
+});
+
 describe("CI-D.meters.independent", () => {
   it("leaves people over by 2,000 whatever is free of unified people", () => {
     const tenant = fakeTenant()
@@ -223,5 +237,10 @@ describe("licences", () => {
       ],
     });
     expect(base).toMatchObject({ grade: "inferred", product: "customerInsightsBase", trial: false });
+  });
+
+  it("show one environment for a free trial, whatever units it reports", () => {
+    const [trial] = snapshotOf(fakeTenant().withSku("customerInsightsTrial", 10_000)).licences;
+    expect(trial).toMatchObject({ trial: true, quantity: 10_000, grants: [{ meter: "trialEnvironments", amount: 1 }] });
   });
 });
