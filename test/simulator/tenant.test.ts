@@ -114,7 +114,7 @@ describe("contoso", () => {
     expect(profile.tenantCapacity).toEqual({ Database: 54_000, Log: 44_000, File: 100_000 });
   });
 
-  test("holds six outbound slots of five, one by a failed install, and two trials of one", () => {
+  test("holds six outbound slots of five, one by a failed install, and two trials whose licence has ended", () => {
     const outbound = profile.environments
       .filter(answering)
       .flatMap((one) => one.packages)
@@ -123,7 +123,7 @@ describe("contoso", () => {
     expect(outbound.map((one) => one.state).sort()).toEqual(["InstallFailed", ...Array<string>(5).fill("Installed")]);
     expect(profile.environments.filter((one) => one.sku === "Trial")).toHaveLength(2);
     expect(profile.skus.flatMap((sku) => sku.subscriptions).filter((one) => one.isTrial)).toMatchObject([
-      { quantity: 1 },
+      { quantity: 1, status: "Suspended" },
     ]);
   });
 

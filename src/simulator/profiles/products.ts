@@ -47,9 +47,9 @@ export const skus = {
     "5d7a6abc-eebd-46ab-96e1-e4a2f54a2248",
     "DYN365_MARKETING_USER",
   ]),
-  marketing: row("Company", "DYN365_MARKETING_APP", "00b861da-8087-4e30-beb8-8db3c6d9581e", [
-    "a3a4fa10-5092-401a-af30-0462a95a7ac8",
-    "DYN365_MARKETING_APP",
+  marketingApplication: row("Company", "DYN365_MARKETING_APPLICATION_ADDON", "99c5688b-6c75-4496-876f-07f0fbd69add", [
+    "51cf0638-4861-40c0-8b20-1161ab2f80be",
+    "DYN365_MARKETING_APPLICATION_ADDON",
   ]),
   marketingSandbox: row(
     "Company",

@@ -24,7 +24,7 @@ const courses: readonly Course[] = [
   { meter: "storageFile", from: 41_000, to: 59_900, owned: 100_000, wave: 1_200 },
   { meter: "storageLog", from: 24_000, to: 45_900, owned: 44_000, wave: 2_400 },
   { meter: "installOutbound", from: 3, to: 6, owned: 5, wave: 0 },
-  { meter: "trialEnvironments", from: 0, to: 2, owned: 1, wave: 0 },
+  { meter: "trialEnvironments", from: 0, to: 1, owned: 0, wave: 0 },
 ];
 
 /** Straight growth with one wave a year, both still at the ends of the span. */

@@ -1,6 +1,7 @@
 /**
- * What Contoso owns. Customer Insights (4 slots) and a legacy Marketing licence (1 slot) allow five outbound installs;
- * the application add-on that gave the sixth is suspended. Two of five database add-ons are in grace.
+ * What Contoso owns. Customer Insights (4 slots) and a legacy Marketing application (1 slot) allow five outbound installs;
+ * the sandbox application that gave the sixth is suspended. Two of five database add-ons are in grace. The trial licence
+ * has ended, its environments have not.
  */
 import type { ProfileSku } from "../../contracts";
 import { instant } from "../calendar";
@@ -12,12 +13,20 @@ export const contosoLicences = (seed: number, now: Date): readonly ProfileSku[] 
   const yearly = (quantity: number) => [{ quantity, nextLifecycleAt: renewal }];
   return [
     own(skus.insightsAttach, yearly(1)),
-    own(skus.marketing, [{ quantity: 1, createdAt: instant(now, -1_400), nextLifecycleAt: instant(now, 40) }]),
+    own(skus.marketingApplication, [
+      { quantity: 1, createdAt: instant(now, -1_400), nextLifecycleAt: instant(now, 40) },
+    ]),
     own(skus.marketingSandbox, [
       { quantity: 1, status: "Suspended", createdAt: instant(now, -1_400), nextLifecycleAt: instant(now, 55) },
     ]),
     own(skus.insightsTrial, [
-      { quantity: 1, isTrial: true, createdAt: instant(now, -21), nextLifecycleAt: instant(now, 9) },
+      {
+        quantity: 1,
+        status: "Suspended",
+        isTrial: true,
+        createdAt: instant(now, -51),
+        nextLifecycleAt: instant(now, 9),
+      },
     ]),
     own(skus.insightsUser, yearly(50), 34),
     own(skus.contactCenterDigital, yearly(20), 18),
