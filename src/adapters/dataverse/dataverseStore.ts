@@ -89,11 +89,14 @@ interface Beating {
   readonly now: () => number;
 }
 
-/** Writes the news, and renews the lease whenever a third of it has passed. */
+/**
+ * Writes the news, and renews the lease whenever a third of it has passed. News that cannot be written is no reason to
+ * end a run; a lease that cannot be renewed is.
+ */
 function beatOf(tables: Tables, { lease, run, signal, renewMs, now }: Beating) {
   let renewedAt = now();
   return async (progress: RunProgress | undefined): Promise<void> => {
-    if (progress) await tables.write(runTable, run.id, { row: progressRow(progress), signal });
+    if (progress) await tables.write(runTable, run.id, { row: progressRow(progress), signal }).catch(() => undefined);
     if (now() - renewedAt < renewMs) return;
     await lease.renew(signal);
     renewedAt = now();

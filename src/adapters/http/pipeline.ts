@@ -20,6 +20,7 @@ import product from "../../../package.json" with { type: "json" };
 import { SourceError } from "../../app/errors";
 import type { Credential } from "./credential";
 import { sourceErrorOf } from "./errors";
+import { withOwnSignal } from "./ownSignal";
 import { defaultRetryLimits, retryStrategy, type RetryLimits } from "./retry";
 import { NetworkError, type HttpRequest, type HttpResponse, type Send } from "./send";
 
@@ -35,13 +36,14 @@ export interface PipelineOptions {
 export function createPipeline(options: PipelineOptions): Send {
   const pipeline = assemblePipeline(options);
   const client = asClient(options.transport);
-  return async (request) => {
+  const sendOwn = async (request: HttpRequest): Promise<HttpResponse> => {
     try {
       return plainResponse(await pipeline.sendRequest(client, pipelineRequest(request)));
     } catch (error) {
       throw sourceErrorOf(error, request);
     }
   };
+  return (request) => withOwnSignal(request.signal, (signal) => sendOwn({ ...request, signal }));
 }
 
 function assemblePipeline({ access, retry }: PipelineOptions): Pipeline {

@@ -42,7 +42,7 @@ export interface Concurrency {
 }
 
 export const defaultConcurrency: Concurrency = {
-  identity: 8,
+  identity: 16,
   graph: 8,
   bap: 8,
   powerPlatform: 24,
@@ -72,7 +72,7 @@ export function createTransport({ route, concurrency, timeoutMs = 60_000 }: Tran
   const everything = new PQueue({ concurrency: limits.total });
   const queueOf = originQueues(limits);
   return (request) => {
-    // One signal ends a whole run, so thousands of requests listen to it; that is no leak.
+    // A signal may end many requests that were sent side by side; that is no leak.
     setMaxListeners(0, request.signal);
     const { signal } = request;
     const address = secured(route(request.url));

@@ -3,6 +3,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import {
   AuthError,
   ConfidentialClientApplication,
+  type Configuration,
   type INetworkModule,
   type NetworkRequestOptions,
   type NodeAuthOptions,
@@ -28,23 +29,23 @@ interface CommonOptions {
 export type CredentialOptions = CommonOptions & ({ readonly secret: string } | CertificateOptions);
 
 /**
- * Tokens are kept in memory until shortly before their end. A wrong certificate throws here, a wrong secret with the
+ * Tokens are kept in memory until five minutes before their end. A wrong certificate throws here, a wrong secret with the
  * first token. No error holds the secret, the key or a token.
  */
 export function createCredential(options: CredentialOptions): Credential {
   const now = options.now ?? (() => new Date());
   const certificate = "certificate" in options ? readCertificate(options) : undefined;
   const askers = new AsyncLocalStorage<Asker>();
-  const application = new ConfidentialClientApplication({
+  const configuration: Configuration = {
     auth: authOptions(options, certificate),
     system: { networkClient: networkClient(options.transport, askers), disableInternalRetries: true },
-  });
+  };
   const ask = async (scope: string, signal: AbortSignal): Promise<AccessToken> => {
     if (certificate) requireInForce(certificate, now());
     const asker: Asker = { signal };
-    return askers.run(asker, () => acquire(application, scope, asker));
+    return askers.run(asker, () => acquire(configuration, scope, asker));
   };
-  return { token: sharing(ask) };
+  return { token: keeping(sharing(ask), now) };
 }
 
 function authOptions(options: CredentialOptions, certificate: ClientCertificate | undefined): NodeAuthOptions {
@@ -55,6 +56,24 @@ function authOptions(options: CredentialOptions, certificate: ClientCertificate 
     return { ...auth, clientCertificate: { thumbprintSha256, privateKey, x5c } };
   }
   return "secret" in options ? { ...auth, clientSecret: options.secret } : auth;
+}
+
+/** A token this near to its end is not handed out any more. */
+const spareMs = 5 * 60_000;
+
+/**
+ * Keeps tokens by service. MSAL would keep them too, but looks through all of them at every turn, which a tenant with
+ * thousands of environments, each a service of its own, would feel; so each question goes to a fresh application.
+ */
+function keeping(ask: Credential["token"], now: () => Date): Credential["token"] {
+  const kept = new Map<string, AccessToken>();
+  return async (scope, signal) => {
+    const known = kept.get(scope);
+    if (known && known.expiresAt - spareMs > now().getTime()) return known;
+    const fresh = await ask(scope, signal);
+    kept.set(scope, fresh);
+    return fresh;
+  };
 }
 
 /** Whose request it is. MSAL hands on no signal and hides what its network threw, so both travel beside it. */
@@ -83,16 +102,17 @@ function sharing(ask: Credential["token"]): Credential["token"] {
 
 const isCancelled = (error: unknown): boolean => error instanceof SourceError && error.reason.code === "cancelled";
 
-async function acquire(application: ConfidentialClientApplication, scope: string, asker: Asker): Promise<AccessToken> {
+async function acquire(configuration: Configuration, scope: string, asker: Asker): Promise<AccessToken> {
   try {
+    const application = new ConfidentialClientApplication(configuration);
     const result = await application.acquireTokenByClientCredential({ scopes: [scope] });
     if (!result?.expiresOn) throw signInError("", scope);
     return { token: result.accessToken, expiresAt: result.expiresOn.getTime() };
   } catch (error) {
     if (asker.signal.aborted) throw cancelled(`Sign-in for ${new URL(scope).host}`);
     if (asker.failure) throw asker.failure;
-    if (error instanceof SourceError) throw error;
-    throw signInError(error instanceof AuthError ? `${error.errorCode} ${error.errorMessage}` : "", scope);
+    if (!(error instanceof AuthError)) throw error;
+    throw signInError(`${error.errorCode} ${error.errorMessage}`, scope);
   }
 }
 
