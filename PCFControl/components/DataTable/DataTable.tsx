@@ -51,10 +51,11 @@ function Cells<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Ro
           isBlank && column.cell === undefined && styles.blank,
         );
         return column.heads === true ? (
-          <td key={column.id} role="rowheader" className={className}>
+          <th key={column.id} scope="row" className={className}>
             {content}
-          </td>
+          </th>
         ) : (
+          // eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role -- the narrow layout takes the role of a cell away
           <td key={column.id} role="cell" className={className} data-title={column.title}>
             {content}
           </td>

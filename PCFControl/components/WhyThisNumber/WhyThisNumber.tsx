@@ -73,9 +73,10 @@ function Sum({ report }: WhyThisNumberProps): React.ReactElement {
   const { text, format } = useLocale();
   return (
     <tr role="row" className={styles.sumRow}>
-      <td role="rowheader" colSpan={2} className={styles.sum}>
+      <th scope="row" colSpan={2} className={styles.sum}>
         {text("why_sum")}
-      </td>
+      </th>
+      {/* eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role -- the narrow layout takes the role of a cell away */}
       <td role="cell" className={mergeClasses(styles.sum, styles.end)}>
         {format.exact(sumOf(report), report.unit)}
       </td>

@@ -1,0 +1,199 @@
+import React from "react";
+import { FluentProvider, webLightTheme } from "@fluentui/react-components";
+import { cleanup, render, screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { afterEach, expect, test } from "vitest";
+import { localeFrom } from "../../fixture/localeFrom.fixture";
+import { asOf, sampleSnapshot } from "../../fixture/sampleSnapshot.fixture";
+import { Panel } from "./Panel";
+import type { PanelService, Reading } from "./Panel.types";
+
+afterEach(cleanup);
+
+const read: Reading = { kind: "read", snapshot: sampleSnapshot };
+
+const service = (change: Partial<PanelService> = {}): PanelService => ({
+  now: () => new Date("2026-11-22T20:05:00Z"),
+  load: () => Promise.resolve(read),
+  hasNewer: () => Promise.resolve(false),
+  history: () => Promise.resolve({}),
+  refresh: () => Promise.resolve(),
+  follow: () => Promise.resolve(),
+  ...change,
+});
+
+async function show(change: Partial<PanelService> = {}, lcid = 1033) {
+  render(
+    <FluentProvider theme={webLightTheme}>
+      <Panel service={service(change)} locale={localeFrom(lcid)} />
+    </FluentProvider>,
+  );
+  await screen.findByRole("heading", { level: 1, name: /Contoso|No |Kein/ });
+  return userEvent.setup();
+}
+
+test("the overview says whose figures, how old, how complete, and what to do first", async () => {
+  await show();
+  expect(screen.getByText(/^As of/).textContent).toContain("(2 hours ago)");
+  expect(screen.getByText("7 of 8 environments")).toBeTruthy();
+  const actions = screen.getByRole("region", { name: "What needs action first" });
+  expect(
+    within(actions)
+      .getAllByRole("heading", { level: 3 })
+      .map((heading) => heading.textContent),
+  ).toEqual([
+    "ErrorInteracted people: over the limit",
+    "ErrorMore outbound marketing installations than slots",
+    "WarningRecord routes: near the limit",
+  ]);
+  expect(within(actions).getByText("at least 21,450 people".replace("at least ", ""), { exact: false })).toBeTruthy();
+  expect(screen.getAllByRole("heading", { level: 2 }).map((heading) => heading.textContent)).toEqual([
+    "What needs action first",
+    "People",
+    "Storage pools",
+    "Contact center",
+    "Installations",
+  ]);
+});
+
+test("a meter opens with the focus on its heading, and back returns to its row", async () => {
+  const user = await show();
+  await user.click(screen.getByRole("button", { name: "Interacted people" }));
+  expect(document.activeElement).toBe(screen.getByRole("heading", { level: 2, name: "Interacted people" }));
+  await user.click(screen.getByRole("button", { name: "Back to overview" }));
+  expect(document.activeElement).toBe(screen.getByRole("button", { name: "Interacted people" }));
+});
+
+test("why this number: lines with formula, rule, source and marks that add up; readings of the rule", async () => {
+  const user = await show();
+  await user.click(screen.getByRole("button", { name: "Interacted people" }));
+  const table = screen.getByRole("table", { name: "What Interacted people is made of" });
+  const rows = within(table)
+    .getAllByRole("row")
+    .map((row) => row.textContent);
+  expect(rows[2]).toContain("1 in the grace period");
+  expect(rows[2]).toContain("inferred: confirm");
+  expect(rows[2]).toContain("1 × 10,000 people");
+  expect(rows[2]).toContain("Customer Insights license guidance (2024-06-12), “Entitlement details”");
+  expect(rows[3]).toBe("Owned20,000 people");
+  expect(screen.getByText(/With “people once per tenant”: 20,000 people/)).toBeTruthy();
+});
+
+test("who uses it: ranked, with reasons for what is missing; search and type filter", async () => {
+  const user = await show();
+  await user.click(screen.getByRole("button", { name: "Interacted people" }));
+  const names = () =>
+    within(screen.getByRole("table", { name: "Environments using Interacted people" }))
+      .getAllByRole("rowheader")
+      .map((cell) => cell.textContent);
+  expect(names()).toEqual([
+    "Contoso Marketing",
+    "Contoso Marketing Test",
+    "=Developer",
+    "Trial",
+    "Contoso (default)",
+    "Locked away",
+  ]);
+  expect(screen.getByText("Not read: Access was refused.")).toBeTruthy();
+  await user.selectOptions(screen.getByRole("combobox", { name: "Type" }), "Production");
+  expect(names()).toEqual(["Contoso Marketing", "Locked away"]);
+  await user.type(screen.getByRole("searchbox", { name: "Search name, region or ID" }), "locked");
+  expect(names()).toEqual(["Locked away"]);
+});
+
+test("storage says what is blocked, what is excluded, and what the admin center shows", async () => {
+  const user = await show();
+  await user.click(screen.getByRole("button", { name: "Database storage" }));
+  expect(screen.getByText(/5 GB more than the sum of the licences/)).toBeTruthy();
+  expect(screen.getByText(/Environments of this type do not count/)).toBeTruthy();
+  expect(screen.getAllByText(/once, whatever the quantity/)).toHaveLength(1);
+  await user.click(screen.getByRole("button", { name: "Back to overview" }));
+  await user.click(screen.getByRole("button", { name: "File storage" }));
+  expect(screen.getByText(/The platform refuses these until it is resolved: create an environment/)).toBeTruthy();
+});
+
+test("licences and sources: unknown ones with the next step, gaps with the reason", async () => {
+  const user = await show({}, 1031);
+  await user.click(screen.getByRole("button", { name: "Lizenzen" }));
+  expect(screen.getByText(/Nicht im Katalog und daher nicht eingerechnet/)).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Quellen" }));
+  const missing = screen.getByRole("table", { name: "Nicht gelesene Umgebungen" });
+  expect(within(missing).getByRole("rowheader", { name: "Locked away" })).toBeTruthy();
+  expect(screen.getByText("MarketingContacts")).toBeTruthy();
+});
+
+test("nothing to show is said in words with the next step, never as a raw error", async () => {
+  await show({
+    load: () => Promise.resolve({ kind: "trouble", trouble: { kind: "denied", detail: "0x80040220 SecLib" } }),
+  });
+  expect(screen.getByRole("alert").textContent).toContain("Ask an administrator for the security role Quota Reader");
+  expect(screen.getByText("0x80040220 SecLib").closest("details")?.open).toBe(false);
+});
+
+test("a refresh shows phase, count, elapsed time and who asked; its end brings the new figures", async () => {
+  const next: Reading = { kind: "read", snapshot: { ...sampleSnapshot, tenant: { id: "t", name: "Contoso GmbH" } } };
+  let end: () => void = () => undefined;
+  let current = read;
+  const progress = {
+    requestedBy: "Ada Admin",
+    phase: "details",
+    done: 997,
+    total: 1000,
+    startedAt: "2026-11-22T20:03:00Z",
+    message: undefined,
+  } as const;
+  const user = await show({
+    load: () => Promise.resolve(current),
+    refresh: (report) => {
+      report({
+        kind: "following",
+        since: new Date(asOf),
+        overdue: false,
+        progress: { ...progress, status: "running" },
+      });
+      return new Promise((resolve) => {
+        end = () => {
+          current = next;
+          report({ kind: "ended", progress: { ...progress, status: "succeeded" } });
+          resolve();
+        };
+      });
+    },
+  });
+  await user.click(screen.getByRole("button", { name: "Refresh" }));
+  expect(screen.getByRole("progressbar", { name: "Progress of the refresh" }).getAttribute("aria-valuenow")).toBe(
+    "0.997",
+  );
+  expect(
+    ["997 of 1,000", "2:00 min", "asked for by Ada Admin"].map((words) => screen.getByText(words).textContent),
+  ).toHaveLength(3);
+  end();
+  await screen.findByRole("heading", { level: 1, name: "Contoso GmbH" });
+  expect(screen.getAllByText("The figures are up to date.").length).toBeGreaterThan(0);
+});
+
+test("a failed reading keeps the figures and says so", async () => {
+  let current = read;
+  const user = await show({
+    load: () => Promise.resolve(current),
+    refresh: (report) => {
+      current = { kind: "trouble", trouble: { kind: "unreachable" } };
+      report({
+        kind: "ended",
+        progress: {
+          status: "succeeded",
+          requestedBy: undefined,
+          phase: undefined,
+          done: undefined,
+          total: undefined,
+          startedAt: undefined,
+          message: undefined,
+        },
+      });
+      return Promise.resolve();
+    },
+  });
+  await user.click(screen.getByRole("button", { name: "Refresh" }));
+  expect(await screen.findByText("The figures could not be read")).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Interacted people" })).toBeTruthy();
+});
