@@ -4,15 +4,17 @@ import { meters, type Meter, type MeterId } from "../catalog/meters";
 import { sourceOf } from "../catalog/rules";
 import { poolOf, storageMeters, type StorageMeterId } from "../catalog/storage";
 import type { Instant, Measured, Reason } from "../measured";
-import type { EnvironmentReport, MeterReport } from "../snapshot/snapshot";
+import type { EditionId, EnvironmentReport, MeterReport } from "../snapshot/snapshot";
 import type { TenantCapacity } from "../snapshot/facts";
 import { assess } from "./assess";
 import { totalOf, type Total, type Usage } from "./coverage";
 import type { Ownership, Owned } from "./own";
+import { officialOwned } from "./officialOwned";
 import { blockedOperations, officialOf, poolVerdict, type Pool, type Pools } from "./storage";
 
 export interface MeterInput {
   readonly asOf: Instant;
+  readonly edition: EditionId;
   readonly ownership: Ownership;
   readonly environments: readonly EnvironmentReport[];
   /** Why there are no environments, when the list was not read. */
@@ -75,6 +77,12 @@ const officialFor = (meter: MeterId, capacity: TenantCapacity | undefined): Pick
   return official === undefined ? {} : { official };
 };
 
+const ownedFor = (meter: MeterId, { ownership, capacity, edition }: MeterInput): Owned => {
+  const { official } = officialFor(meter, capacity);
+  const owned = ownership.of(meter);
+  return official === undefined ? owned : officialOwned(owned, official, edition);
+};
+
 const reportOf = (meter: Meter, { owned, total }: Sides, verdict: Verdict, input: MeterInput): MeterReport => ({
   meter: meter.id,
   group: meter.group,
@@ -94,7 +102,7 @@ const reportOf = (meter: Meter, { owned, total }: Sides, verdict: Verdict, input
 
 /** Reports of all meters in the order of the panel. */
 export const meterReports = (input: MeterInput): readonly MeterReport[] => {
-  const sidesOf = (meter: MeterId): Sides => ({ owned: input.ownership.of(meter), total: totalFor(meter, input) });
+  const sidesOf = (meter: MeterId): Sides => ({ owned: ownedFor(meter, input), total: totalFor(meter, input) });
   const sides = new Map(meters.map((meter) => [meter.id, sidesOf(meter.id)]));
   const at = (meter: MeterId): Sides => sides.get(meter) ?? sidesOf(meter);
   const pools: Pools = {

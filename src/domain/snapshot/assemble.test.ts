@@ -192,23 +192,53 @@ describe("entitlement rows that nobody bound", () => {
   });
 });
 
-describe("the admin center's figure", () => {
-  it("stands beside ours, as rated", () => {
-    const tenant = fakeTenant()
+describe("STO.entitlement.tenant, with the admin center's own count", () => {
+  const withTotal = (total: number, measured = true) =>
+    fakeTenant()
       .withSku("dataverseDatabase", 10)
       .withEnvironment("a", { database: 700 })
       .withCapacity({
         pools: [
-          { pool: "database", total: 12_000, actual: 900, rated: 650, measuredAt: asOf, status: "Available" },
-          { pool: "file", total: 0, actual: 0, rated: 0, status: "None" },
+          {
+            pool: "database",
+            total,
+            actual: 900,
+            rated: 650,
+            status: "Available",
+            ...(measured && { measuredAt: asOf }),
+          },
         ],
       });
-    expect(meter(tenant, "storageDatabase")).toMatchObject({
-      owned: { value: 10_000 },
+  const line = (amount: number) => ({ product: "adminCenter", amount, note: "adminCenterDifference" });
+
+  it.each([
+    ["licences outside the catalogue bring storage", 12_000, [{ amount: 10_000 }, line(2_000)]],
+    ["the catalogue gives more than is counted", 9_000, [{ amount: 10_000 }, line(-1_000)]],
+    ["both agree", 10_000, [{ amount: 10_000 }]],
+  ])("owns what the admin center counts and closes the gap with a line: %s", (_case, total, contributions) => {
+    const report = meter(withTotal(total), "storageDatabase");
+    expect(report).toMatchObject({
+      owned: { kind: "known", value: total, source: "powerplatform.tenantCapacity", confidence: "measured" },
       used: { value: 700 },
-      official: { owned: 12_000, used: 650, asOf },
+      official: { owned: total, used: 650, asOf },
+      contributions,
     });
-    expect(meter(tenant, "storageFile").official).toBeUndefined();
+    expect(report.contributions).toHaveLength(contributions.length);
+  });
+
+  it("tells what is owned even when the licences were not read", () => {
+    const tenant = withTotal(12_000).without("subscribedSkus", "forbidden");
+    expect(meter(tenant, "storageDatabase")).toMatchObject({
+      owned: { value: 12_000 },
+      contributions: [line(12_000)],
+      status: "ok",
+    });
+  });
+
+  it("counts by the catalogue where the admin center never measured", () => {
+    const report = meter(withTotal(0, false), "storageDatabase");
+    expect(report).toMatchObject({ owned: { value: 10_000, source: "graph.subscribedSkus" } });
+    expect(report.official).toBeUndefined();
   });
 });
 

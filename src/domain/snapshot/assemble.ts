@@ -51,6 +51,7 @@ export const assemble = (facts: TenantFacts, settings: Settings, { id, asOf }: R
   const reports = environments.map((environment) => environmentReport(environment, context, readAt));
   const meters = meterReports({
     asOf: readAt,
+    edition,
     ownership: owned,
     environments: reports,
     environmentsMissing: missingList(facts),

@@ -27,9 +27,10 @@ export type SkuGrade = "exact" | "inferred" | "unknown";
  * - `wholeBlocksOnly`: packs are pooled and only whole blocks grant; the line carries the blocks that it completes (CI-STO.packs).
  * - `sizeNotKnown`: no source gives the size, so the meter's owned figure is a lower bound; amount 0.
  * - `unlimited`: the line lifts the limit; amount 0.
+ * - `adminCenterDifference`: what the admin center counts beyond, or short of, the lines above; may be negative.
  */
 export type ContributionNote =
-  "trialNotCounted" | "largerBaseCounts" | "wholeBlocksOnly" | "sizeNotKnown" | "unlimited";
+  "trialNotCounted" | "largerBaseCounts" | "wholeBlocksOnly" | "sizeNotKnown" | "unlimited" | "adminCenterDifference";
 
 /**
  * One line of an entitlement. The lines of a meter add up to its owned figure exactly.
@@ -95,8 +96,8 @@ export interface MeterReport {
   /** Storage only: what sister pools lend to this one. */
   readonly coveredBy: readonly { readonly pool: StoragePool; readonly amount: number }[];
   readonly blockedOperations: readonly Operation[];
-  /** Storage only: the figure of the admin center, which is the authority; shown beside ours. */
-  readonly official?: { readonly owned: number; readonly used: number; readonly asOf?: Instant };
+  /** Storage only: the figures of the admin center. Its entitlement is the authority and is what `owned` says. */
+  readonly official?: { readonly owned: number; readonly used: number; readonly asOf: Instant };
   readonly switches: readonly SwitchEffect[];
   /** Rule behind the limit or the way of counting, for meters without contribution lines too. */
   readonly rule: string;

@@ -85,7 +85,14 @@ const measuredFigures = (): Check<Measured> => {
 
 const notes = (): Check<ContributionNote> =>
   oneOf<ContributionNote>({
-    ...{ trialNotCounted: true, largerBaseCounts: true, wholeBlocksOnly: true, sizeNotKnown: true, unlimited: true },
+    ...{
+      trialNotCounted: true,
+      largerBaseCounts: true,
+      wholeBlocksOnly: true,
+      sizeNotKnown: true,
+      unlimited: true,
+      adminCenterDifference: true,
+    },
   });
 
 const contributions = (): Check<Contribution> =>
@@ -142,9 +149,7 @@ const meterRows = (): Check<WireMeter> =>
     ...{ used: measuredFigures(), coverage: coverages(), status: statuses(), over: isNumber },
     coveredBy: listOf(shape<MeterReport["coveredBy"][number]>({ pool: pools(), amount: isNumber })),
     blockedOperations: listOf(operations()),
-    official: optional(
-      shape<NonNullable<MeterReport["official"]>>({ owned: isNumber, used: isNumber, asOf: optional(isText) }),
-    ),
+    official: optional(shape<NonNullable<MeterReport["official"]>>({ owned: isNumber, used: isNumber, asOf: isText })),
     switches: listOf(switches()),
   });
 
