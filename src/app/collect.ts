@@ -1,5 +1,5 @@
 /** Asks every source and says of each whether it was read. Half a list never comes out: a source is whole or unread. */
-import type { Environment, EnvironmentFacts, Read, Reason, SourceId, Tenant, TenantFacts } from "../domain";
+import type { Environment, EnvironmentFacts, Instant, Read, Reason, SourceId, Tenant, TenantFacts } from "../domain";
 import { SourceError } from "./errors";
 import type { ProgressListener } from "./ports";
 import type { SyncPorts } from "./syncContract";
@@ -15,8 +15,8 @@ type Attempt = <T>(source: SourceId, ask: () => Promise<T>) => Promise<Read<T>>;
 
 /** Rejects when cancelled, when a handed-in file is faulty, and when nothing of the tenant could be read at all. */
 export async function collect(ports: Ports, { tenant, signal, report }: CollectOptions): Promise<TenantFacts> {
-  const { licences, usage, imports } = ports;
-  const attempt = attemptWith(ports, signal);
+  const { licences, usage, imports, clock } = ports;
+  const attempt = attemptWith(clock.now(), signal);
   const imported = await imports.readings(signal);
   // All of these start now; the phases only tell in which order they are waited for.
   const capacityRead = attempt("powerplatform.tenantCapacity", () => usage.tenantCapacity(signal));
@@ -35,13 +35,16 @@ export async function collect(ports: Ports, { tenant, signal, report }: CollectO
   return { tenant, subscribedSkus, companySubscriptions, environments, tenantCapacity, byEnvironment, imported };
 }
 
-/** Trouble with a source becomes part of the facts. A cancelled run ends instead, and so does a fault of our own. */
+/**
+ * Trouble with a source becomes part of the facts. A cancelled run ends instead, and so does a fault of our own.
+ * All reads of a run carry the instant at which it began: none is older, and what did not change is written once.
+ */
 const attemptWith =
-  ({ clock }: Ports, signal: AbortSignal): Attempt =>
+  (asOf: Instant, signal: AbortSignal): Attempt =>
   async (source, ask) => {
     try {
       const value = await ask();
-      return { kind: "read", source, asOf: clock.now(), value };
+      return { kind: "read", source, asOf, value };
     } catch (error) {
       if (!(error instanceof SourceError) || signal.aborted) throw error;
       return { kind: "notRead", source, reason: error.reason };

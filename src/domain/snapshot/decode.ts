@@ -5,7 +5,16 @@ import type { EncodedPart } from "./parts";
 import type { Coverage, EnvironmentReport, EnvironmentUsage, Finding, Snapshot, Subject } from "./snapshot";
 import { schemaVersion } from "./snapshot";
 import { coreCheck, pageCheck } from "./wireChecks";
-import type { WireCore, WireCoverage, WireFinding, WireMeasured, WireMissing, WirePage, WireUsage } from "./wire";
+import type {
+  WireCore,
+  WireCoverage,
+  WireFinding,
+  WireMeasured,
+  WireMissing,
+  WirePage,
+  WireStamp,
+  WireUsage,
+} from "./wire";
 
 /** `newer`: written by a later version, update the reader. `older`: by an earlier one, sync again. `broken`: not whole. */
 export type RefusalCode = "newer" | "older" | "broken";
@@ -60,7 +69,12 @@ const findingOf = (finding: WireFinding, environments: Environments): Finding =>
   ),
 });
 
-const measuredOf = (figure: WireMeasured, page: WirePage): Measured => {
+/** A page with its time stamps, which the core keeps. */
+interface StampedPage extends WirePage {
+  readonly stamps: readonly WireStamp[];
+}
+
+const measuredOf = (figure: WireMeasured, page: StampedPage): Measured => {
   if (figure === null) return { kind: "unlimited" };
   if (typeof figure === "number") return { kind: "unknown", reason: at(page.reasons, figure, "reason") };
   const [value, stamp] = figure;
@@ -68,7 +82,7 @@ const measuredOf = (figure: WireMeasured, page: WirePage): Measured => {
   return { kind: "known", value, asOf, source, confidence };
 };
 
-const usageOf = ([meter, counted, actual, exclusion, state]: WireUsage, page: WirePage): EnvironmentUsage => ({
+const usageOf = ([meter, counted, actual, exclusion, state]: WireUsage, page: StampedPage): EnvironmentUsage => ({
   meter: at(page.meters, meter, "meter"),
   counted: measuredOf(counted, page),
   ...(actual === null ? {} : { actual }),
@@ -76,18 +90,19 @@ const usageOf = ([meter, counted, actual, exclusion, state]: WireUsage, page: Wi
   ...(state === null ? {} : { state }),
 });
 
-const environmentsOf = (page: WirePage): Environments =>
+const environmentsOf = (page: StampedPage): Environments =>
   page.environments.map((environment) => ({
     ...environment,
     usage: environment.usage.map((usage) => usageOf(usage, page)),
   }));
 
-const pagesOf = (parts: readonly EncodedPart[]): readonly WirePage[] => {
+const pagesOf = (parts: readonly EncodedPart[], stamps: WireCore["stamps"]): readonly StampedPage[] => {
   const isPage = pageCheck();
+  if (parts.length !== stamps.length) throw new Broken(`There are ${parts.length} pages of ${stamps.length}.`);
   return parts.map(({ text }, index) => {
     const page = parse(text, `page ${index + 1} of environments`);
     if (!isPage(page)) throw new Broken(`Page ${index + 1} of environments has another shape.`);
-    return page;
+    return { ...page, stamps: at(stamps, index, "list of stamps") };
   });
 };
 
@@ -110,8 +125,7 @@ const refused = (code: RefusalCode, detail: string): Decoded => ({ kind: "refuse
 
 const whole = (core: unknown, pages: readonly EncodedPart[]): Snapshot => {
   if (!coreCheck()(core)) throw new Broken("The core has another shape.");
-  if (pages.length !== core.pages) throw new Broken(`There are ${pages.length} pages of ${core.pages}.`);
-  const environments = pagesOf(pages).flatMap(environmentsOf);
+  const environments = pagesOf(pages, core.stamps).flatMap(environmentsOf);
   if (environments.length !== core.environments) {
     throw new Broken(`There are ${environments.length} environments of ${core.environments}.`);
   }

@@ -50,6 +50,24 @@ describe("encode", () => {
     expect(decode(parts)).toEqual({ kind: "snapshot", snapshot });
   });
 
+  it("keeps the text of a page when the figures on it were read again and did not change", () => {
+    const later = {
+      ...some,
+      id: "another run",
+      environments: some.environments.map((environment) => ({
+        ...environment,
+        usage: environment.usage.map((usage) =>
+          usage.counted.kind === "known"
+            ? { ...usage, counted: { ...usage.counted, asOf: "2026-12-01T00:00:00Z" } }
+            : usage,
+        ),
+      })),
+    };
+    const pages = (snapshot: Snapshot) => encode(snapshot).filter(({ kind }) => kind === "environments");
+    expect(pages(later)).toEqual(pages(some));
+    expect(decode(encode(later))).toEqual({ kind: "snapshot", snapshot: later });
+  });
+
   it("splits a core that is too long, and no character with it", () => {
     const long = { ...some, tenant: { id: "t", name: "😀".repeat(maxPartLength) } };
     const parts = encode(long);

@@ -66,7 +66,7 @@ const subjectRuns = (subjects: readonly Subject[], same: (subject: Subject) => n
   return runs;
 };
 
-const coreOf = (snapshot: Snapshot, pages: number): WireCore => {
+const coreOf = (snapshot: Snapshot, stamps: WireCore["stamps"]): WireCore => {
   const { environments } = snapshot;
   const reasons = indexed<Reason>();
   const places = new Map(environments.map(({ id }, index) => [id, index]));
@@ -85,7 +85,7 @@ const coreOf = (snapshot: Snapshot, pages: number): WireCore => {
     coverage: coverage(snapshot.coverage),
     meters: snapshot.meters.map((meter) => ({ ...meter, coverage: coverage(meter.coverage) })),
     findings: snapshot.findings.map(finding),
-    pages,
+    stamps,
     environments: environments.length,
     reasons: reasons.values(),
   };
@@ -111,36 +111,42 @@ const usageRow = (usage: EnvironmentUsage, indexes: PageIndexes): WireUsage => [
   usage.state ?? null,
 ];
 
-const pageOf = (environments: readonly EnvironmentReport[]): WirePage => {
+interface Page {
+  readonly text: string;
+  readonly stamps: readonly WireStamp[];
+}
+
+const pageOf = (environments: readonly EnvironmentReport[]): Page => {
   const indexes: PageIndexes = { meters: indexed(), stamps: indexed(), reasons: indexed() };
   const rows = environments.map((environment) => ({
     ...environment,
     usage: environment.usage.map((usage) => usageRow(usage, indexes)),
   }));
-  return {
+  const page: WirePage = {
     schemaVersion,
     meters: indexes.meters.values(),
-    stamps: indexes.stamps.values(),
     reasons: indexes.reasons.values(),
     environments: rows,
   };
+  return { text: JSON.stringify(page), stamps: indexes.stamps.values() };
 };
 
-/** The texts of a run of environments, halved until each fits. Throws when one environment alone does not. */
-const pageTexts = (environments: readonly EnvironmentReport[]): readonly string[] => {
-  const text = JSON.stringify(pageOf(environments));
-  if (text.length <= maxPartLength) return [text];
+/** The pages of a run of environments, halved until each fits. Throws when one environment alone does not. */
+const fitting = (environments: readonly EnvironmentReport[]): readonly Page[] => {
+  const page = pageOf(environments);
+  const { length } = page.text;
+  if (length <= maxPartLength) return [page];
   if (environments.length === 1) {
-    throw new RangeError(`Environment ${environments[0]?.id ?? ""} takes ${text.length} characters, more than a part.`);
+    throw new RangeError(`Environment ${environments[0]?.id ?? ""} takes ${length} characters, more than a part.`);
   }
   const half = Math.ceil(environments.length / 2);
-  return [...pageTexts(environments.slice(0, half)), ...pageTexts(environments.slice(half))];
+  return [...fitting(environments.slice(0, half)), ...fitting(environments.slice(half))];
 };
 
-const pagesOf = (environments: readonly EnvironmentReport[]): readonly string[] => {
-  const pages: string[] = [];
+const pagesOf = (environments: readonly EnvironmentReport[]): readonly Page[] => {
+  const pages: Page[] = [];
   for (let start = 0; start < environments.length; start += pageSize) {
-    pages.push(...pageTexts(environments.slice(start, start + pageSize)));
+    pages.push(...fitting(environments.slice(start, start + pageSize)));
   }
   return pages;
 };
@@ -169,8 +175,12 @@ const pieces = (text: string): readonly string[] => {
  */
 export const encode = (snapshot: Snapshot): readonly EncodedPart[] => {
   const pages = pagesOf(snapshot.environments);
+  const core = coreOf(
+    snapshot,
+    pages.map(({ stamps }) => stamps),
+  );
   return [
-    ...pieces(JSON.stringify(coreOf(snapshot, pages.length))).map((text) => ({ kind: "core" as const, text })),
-    ...pages.map((text) => ({ kind: "environments" as const, text })),
+    ...pieces(JSON.stringify(core)).map((text) => ({ kind: "core" as const, text })),
+    ...pages.map(({ text }) => ({ kind: "environments" as const, text })),
   ];
 };

@@ -1,6 +1,7 @@
 /**
  * How a snapshot is written. What repeats is said once: reasons and time stamps stand in a list and are named by their
  * index, and environments that follow each other are a run. 5,000 environments missing for one reason are one entry.
+ * The time stamps of all pages stand in the core, so that a page whose figures did not change keeps its text.
  */
 import type { MeterId } from "../catalog/meters";
 import type { Confidence, Instant, Reason, SourceId } from "../measured";
@@ -29,14 +30,15 @@ export interface WireCore extends Omit<Snapshot, "coverage" | "meters" | "findin
   readonly meters: readonly WireMeter[];
   readonly findings: readonly WireFinding[];
   readonly reasons: readonly Reason[];
-  /** Pages of environments, and environments on them, that belong to this core. */
-  readonly pages: number;
+  /** One list for each page of environments that belongs to this core. */
+  readonly stamps: readonly (readonly WireStamp[])[];
+  /** How many environments the pages hold. */
   readonly environments: number;
 }
 
 export type WireStamp = readonly [Instant, SourceId, Confidence];
 
-/** `[value, stamp]` when known, the index of the reason when unknown, `null` when unlimited. */
+/** `[value, stamp of the page]` when known, the index of the reason when unknown, `null` when unlimited. */
 export type WireMeasured = readonly [number, number] | number | null;
 
 /** `[meter, counted, actual, exclusion, state]`; the last three are `null` where there is nothing to say. */
@@ -49,7 +51,6 @@ export interface WireEnvironment extends Omit<EnvironmentReport, "usage"> {
 export interface WirePage {
   readonly schemaVersion: number;
   readonly meters: readonly MeterId[];
-  readonly stamps: readonly WireStamp[];
   readonly reasons: readonly Reason[];
   readonly environments: readonly WireEnvironment[];
 }

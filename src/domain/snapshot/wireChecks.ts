@@ -204,7 +204,8 @@ export const coreCheck = (): Check<WireCore> =>
         ...{ entitlementId: isText, categories: listOf(isText), unit: isText, environments: isCount },
       }),
     ),
-    ...{ reasons: listOf(reasons()), pages: isCount, environments: isCount },
+    stamps: listOf(listOf(tuple<[string, SourceId, Confidence]>(isText, sourceIds(), confidences()))),
+    ...{ reasons: listOf(reasons()), environments: isCount },
   });
 
 const environmentTypes = (): Check<EnvironmentType> =>
@@ -227,7 +228,6 @@ export const pageCheck = (): Check<WirePage> =>
   shape<WirePage>({
     schemaVersion: versions,
     meters: listOf(meterIds()),
-    stamps: listOf(tuple<[string, SourceId, Confidence]>(isText, sourceIds(), confidences())),
     reasons: listOf(reasons()),
     environments: listOf(
       shape<WireEnvironment>({
