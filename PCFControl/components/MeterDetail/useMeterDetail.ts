@@ -8,15 +8,15 @@ export interface Fact {
 }
 
 function officialWords(report: MeterReport, locale: Locale): string | undefined {
-  const { official, owned, unit } = report;
+  const { official, contributions, unit } = report;
   if (official === undefined) return undefined;
   const { exact, moment } = locale.format;
   const figures = locale.text("official_figures", [exact(official.used, unit), exact(official.owned, unit)]);
-  const asOf = official.asOf === undefined ? "" : locale.text("official_asOf", [moment(official.asOf)]);
-  if (owned.kind !== "known") return `${figures} ${asOf}`;
-  const difference = official.owned - owned.value;
+  const asOf = locale.text("official_asOf", [moment(official.asOf)]);
+  const licences = contributions.filter(({ note }) => note !== "adminCenterDifference");
+  const difference = official.owned - licences.reduce((sum, { amount }) => sum + amount, 0);
   const key = difference === 0 ? "official_same" : difference > 0 ? "official_more" : "official_less";
-  return [figures, locale.text(key, [exact(Math.abs(difference), unit)]), asOf].join(" ").trim();
+  return [figures, locale.text(key, [exact(Math.abs(difference), unit)]), asOf].join(" ");
 }
 
 function coverageWords(report: MeterReport, locale: Locale): string | undefined {

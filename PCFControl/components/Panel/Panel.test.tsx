@@ -104,7 +104,7 @@ test("who uses it: ranked, with reasons for what is missing; search and type fil
 test("storage says what is blocked, what is excluded, and what the admin center shows", async () => {
   const user = await show();
   await user.click(screen.getByRole("button", { name: "Database storage" }));
-  expect(screen.getByText(/5 GB more than the sum of the licences/)).toBeTruthy();
+  expect(screen.getByText(/5 GB less than the sum of the licences/)).toBeTruthy();
   expect(screen.getByText(/Environments of this type do not count/)).toBeTruthy();
   expect(screen.getAllByText(/once, whatever the quantity/)).toHaveLength(1);
   await user.click(screen.getByRole("button", { name: "Back to overview" }));
@@ -133,7 +133,7 @@ test("nothing to show is said in words with the next step, never as a raw error"
 test("a refresh shows phase, count, elapsed time and who asked; its end brings the new figures", async () => {
   const next: Reading = { kind: "read", snapshot: { ...sampleSnapshot, tenant: { id: "t", name: "Contoso GmbH" } } };
   let end: () => void = () => undefined;
-  let current = read;
+  let current: Reading = read;
   const progress = {
     requestedBy: "Ada Admin",
     phase: "details",
@@ -173,7 +173,7 @@ test("a refresh shows phase, count, elapsed time and who asked; its end brings t
 });
 
 test("a failed reading keeps the figures and says so", async () => {
-  let current = read;
+  let current: Reading = read;
   const user = await show({
     load: () => Promise.resolve(current),
     refresh: (report) => {

@@ -10,8 +10,9 @@ export function sourceWords(source: RuleSource, locale: Locale): string {
   return locale.text("why_source", [source.document, source.section]);
 }
 
-/** `3 × 10,000 people`; with a grant that is given once, the quantity does not multiply. */
+/** `3 × 10,000 people`; a grant that is given once does not multiply, and a note stands for the formula it replaces. */
 export function formulaWords(line: Contribution, report: MeterReport, locale: Locale): string {
+  if (line.note !== undefined) return locale.text(`note_${line.note}`);
   const quantity = locale.format.number(line.quantity);
   const perUnit = locale.format.exact(line.perUnit, report.unit);
   return locale.text(line.once ? "why_once" : "why_times", [quantity, perUnit]);
@@ -20,7 +21,7 @@ export function formulaWords(line: Contribution, report: MeterReport, locale: Lo
 /** Remarks that change how far a line can be relied on. */
 export function lineMarks(line: Contribution, locale: Locale): readonly string[] {
   return [
-    line.once ? locale.text("mark_once") : undefined,
+    line.once && line.note === undefined ? locale.text("mark_once") : undefined,
     line.inGrace > 0 ? locale.text("mark_grace", [locale.format.number(line.inGrace)]) : undefined,
     line.grade === "inferred" ? locale.text("mark_inferred") : undefined,
     line.trial ? locale.text("mark_trial") : undefined,
