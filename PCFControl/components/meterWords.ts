@@ -45,14 +45,19 @@ export function percentWords(report: MeterReport, locale: Locale): string | unde
   return bounded(report, locale.format.percent(used.value, owned.value), locale);
 }
 
-/** Tells how far over, what covers it, or nothing. */
-export function overWords(report: MeterReport, locale: Locale): string | undefined {
-  if (report.over > 0) return locale.text("meter_overBy", [locale.format.amount(report.over, report.unit)]);
+/** What sister pools lend, also where it does not suffice. */
+export function coverWords(report: MeterReport, locale: Locale): string | undefined {
   if (report.coveredBy.length === 0) return undefined;
   const lenders = report.coveredBy.map(({ pool, amount }) =>
     locale.text("meter_coveredBy", [locale.format.amount(amount, report.unit), locale.text(`pool_${pool}`)]),
   );
   return locale.list(lenders);
+}
+
+/** How far over after all cover, else what covers it, else nothing. */
+export function overWords(report: MeterReport, locale: Locale): string | undefined {
+  if (report.over > 0) return locale.text("meter_overBy", [locale.format.amount(report.over, report.unit)]);
+  return coverWords(report, locale);
 }
 
 /** The whole bar as one sentence. */

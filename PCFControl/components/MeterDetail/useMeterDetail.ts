@@ -1,6 +1,6 @@
 import type { MeterReport } from "../../../src/domain";
 import type { Locale } from "../Locale/Locale.types";
-import { confidenceWords, overWords, scopeWords } from "../meterWords";
+import { confidenceWords, coverWords, overWords, scopeWords } from "../meterWords";
 
 export interface Fact {
   readonly term: string;
@@ -52,7 +52,8 @@ export function factsOf(report: MeterReport, locale: Locale): readonly Fact[] {
   const ownedReason = report.owned.kind === "unknown" ? locale.text(`reason_${report.owned.reason.code}`) : undefined;
   const all: readonly (readonly [string, string | undefined])[] = [
     ["fact_scope", scopeWords(report, locale)],
-    ["fact_over", overWords(report, locale)],
+    ["fact_over", report.over > 0 ? overWords(report, locale) : undefined],
+    ["fact_cover", coverWords(report, locale)],
     ["fact_blocked", blockedWords(report, locale)],
     ["fact_grace", risk > 0 ? locale.text("grace_amount", [locale.format.exact(risk, report.unit)]) : undefined],
     ["fact_official", officialWords(report, locale)],

@@ -109,6 +109,7 @@ test("storage says what is blocked, what is excluded, and what the admin center 
   expect(screen.getAllByText(/once, whatever the quantity/)).toHaveLength(1);
   await user.click(screen.getByRole("button", { name: "Back to overview" }));
   await user.click(screen.getByRole("button", { name: "File storage" }));
+  expect(screen.getByText("2.5 GB covered by spare database storage")).toBeTruthy();
   expect(screen.getByText(/The platform refuses these until it is resolved: create an environment/)).toBeTruthy();
 });
 
