@@ -19,6 +19,8 @@ export interface Answer {
   readonly cut?: true;
   /** Never answers. */
   readonly silent?: true;
+  /** Answers when this has come true. */
+  readonly after?: Promise<unknown>;
 }
 
 export interface AnsweringServer {
@@ -34,7 +36,8 @@ export async function answering(answer: (asked: Asked, count: number) => Answer)
       const [, host = "", rest = ""] = /^\/([^/]+)(.*)$/.exec(request.url ?? "") ?? [];
       const question = { method: request.method ?? "", url: `https://${host}${rest}`, headers: request.headers, body };
       asked.push(question);
-      give(response, answer(question, asked.length));
+      const given = answer(question, asked.length);
+      return Promise.resolve(given.after).then(() => give(response, given));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

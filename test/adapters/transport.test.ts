@@ -39,15 +39,16 @@ describe("transport", () => {
     const under = new Map<string, number>();
     let most = 0;
     const waiting: (() => void)[] = [];
-    vi.stubGlobal("fetch", async (address: string) => {
-      const { host } = new URL(address);
+    server = await answering(({ url }) => {
+      const { host } = new URL(url);
       under.set(host, (under.get(host) ?? 0) + 1);
       most = Math.max(most, under.get(host) ?? 0);
-      await new Promise<void>((resolve) => waiting.push(resolve));
-      under.set(host, (under.get(host) ?? 0) - 1);
-      return new Response("{}");
+      const after = new Promise<void>((resolve) => waiting.push(resolve)).then(() =>
+        under.set(host, (under.get(host) ?? 0) - 1),
+      );
+      return { after, body: "{}" };
     });
-    const send = createTransport({ route: (url) => url, concurrency: { dataverse: 2 } });
+    const send = createTransport({ route: server.route, concurrency: { dataverse: 2 } });
     const all = ["a", "a", "a", "a", "b"].map((org) => send(get(`https://${org}.crm4.dynamics.com/x`)));
     while (waiting.length < 3) await new Promise((resolve) => setImmediate(resolve));
     expect(Object.fromEntries(under)).toEqual({ "a.crm4.dynamics.com": 2, "b.crm4.dynamics.com": 1 });
@@ -58,7 +59,6 @@ describe("transport", () => {
     }
     await done;
     expect(most).toBe(2);
-    vi.unstubAllGlobals();
   });
 
   test("a cancelled request leaves the queue at once", async () => {

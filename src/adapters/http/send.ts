@@ -4,6 +4,7 @@
  */
 import { setMaxListeners } from "node:events";
 import PQueue from "p-queue";
+import { exchange, isLoopback } from "./exchange";
 import type { Route } from "./routes";
 
 export interface HttpRequest {
@@ -92,12 +93,10 @@ function originQueues(limits: Concurrency): (url: URL) => PQueue {
   };
 }
 
-const loopback = new Set(["127.0.0.1", "[::1]", "localhost"]);
-
 /** Tokens and secrets travel in these requests: plain HTTP is for this machine only. */
 function secured(address: string): string {
   const { protocol, hostname, origin } = new URL(address);
-  if (protocol === "https:" || (protocol === "http:" && loopback.has(hostname))) return address;
+  if (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) return address;
   throw new NetworkError(`Refused to send to ${origin}: the connection is not encrypted.`);
 }
 
@@ -121,14 +120,7 @@ async function withinTime(request: HttpRequest, address: string, timeoutMs: numb
   }
 }
 
-async function exchange(request: HttpRequest, address: string, signal: AbortSignal): Promise<HttpResponse> {
-  const { method, headers, body } = request;
-  // A redirect would leave the route table, so it is handed back like any other answer.
-  const response = await fetch(address, { method, headers, body: body ?? null, signal, redirect: "manual" });
-  return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
-}
-
-/** `fetch` says "fetch failed" and keeps the story in its cause. */
+/** Some errors keep their story in the cause. */
 function networkDetail(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(cause instanceof Error)) return "The connection failed.";
