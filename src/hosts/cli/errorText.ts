@@ -8,7 +8,7 @@ import { messages } from "./messages";
 
 const detailOf = (error: Error): string => {
   const { cause } = error;
-  return cause instanceof SourceError && cause.message !== error.message
+  return cause instanceof SourceError && !error.message.includes(cause.message)
     ? `${error.message} ${cause.message}`
     : error.message;
 };
