@@ -1,6 +1,6 @@
 /** One request on the wire. Connections are kept; what leaves this machine goes through the proxy of the environment, if any. */
 import { Agent, EnvHttpProxyAgent, interceptors, request as send, type Dispatcher } from "undici";
-import type { HttpRequest, HttpResponse } from "./send";
+import type { HttpRequest, HttpResponse } from "./message";
 
 const loopback = new Set(["127.0.0.1", "[::1]", "localhost"]);
 

@@ -5,23 +5,10 @@
 import { setMaxListeners } from "node:events";
 import PQueue from "p-queue";
 import { exchange, isLoopback } from "./exchange";
+import type { HttpRequest, HttpResponse } from "./message";
 import type { Route } from "./routes";
 
-export interface HttpRequest {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
-  /** Production URL; the route decides where it really goes. */
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string;
-  readonly signal: AbortSignal;
-}
-
-export interface HttpResponse {
-  readonly status: number;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
+export type { HttpRequest, HttpResponse };
 
 /** Rejects with `NetworkError` when no whole answer came, with the signal's reason when cancelled. */
 export type Send = (request: HttpRequest) => Promise<HttpResponse>;
