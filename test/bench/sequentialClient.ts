@@ -48,8 +48,9 @@ const isThrottled = (error: unknown): boolean =>
 const solutions = async (tenant: TenantAddress, host: string): Promise<void> => {
   const token = await tokenOf(tenant, `https://${host}`);
   const client = new DynamicsWebApi({
-    serverUrl: `${tenant.base}/${host}`,
-    dataApi: { version: "9.2" },
+    // The client drops the path of its server's address, so the host's segment comes in through the path of the API.
+    serverUrl: tenant.base,
+    dataApi: { path: `../${host}/api/data`, version: "9.2" },
     onTokenRefresh: () => Promise.resolve(token),
   });
   for (;;) {
