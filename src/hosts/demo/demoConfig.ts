@@ -3,8 +3,14 @@ import { defaultSettings, type EntitlementBinding } from "../../domain";
 import type { RunningTenant } from "../../simulator/contracts";
 import type { Config } from "../config/config";
 
-/** Ids that the simulated tenants use for people counted by Customer Insights; a real tenant has its own. */
-const bound: Readonly<Record<string, EntitlementBinding["meter"]>> = { ContosoInteractedPeople: "interactedPeople" };
+/** Ids under which the simulated tenants return these meters; a real tenant has its own. */
+const bound: Readonly<Record<string, EntitlementBinding["meter"]>> = {
+  ContosoInteractedPeople: "interactedPeople",
+  ContosoUnifiedPeople: "unifiedPeople",
+  ContosoVoicebotMinutes: "voicebotMinutes",
+  LargeInteractedPeople: "interactedPeople",
+  LargeUnifiedPeople: "unifiedPeople",
+};
 
 const bindings: readonly EntitlementBinding[] = Object.entries(bound).map(([entitlementId, meter]) => ({
   entitlementId,
