@@ -10,6 +10,8 @@ export interface TenantProfile {
   readonly environments: readonly ProfileEnvironment[];
   /** MB per pool as `licensing/tenantCapacity` reports them. */
   readonly tenantCapacity: Readonly<Record<"Database" | "File" | "Log", number>>;
+  /** When the service last added up a pool, where that is longer ago than the newest reading of an environment. */
+  readonly capacityUpdatedOn?: Readonly<Partial<Record<"Database" | "File" | "Log", string>>>;
   /** Rows that earlier syncs would have left in the home environment: `table logical name -> rows`. */
   readonly history: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 }

@@ -15,10 +15,12 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 const consumptionOf = (profile: TenantProfile, pool: Pool) => {
   const readings = readingsOf(profile.environments, pool);
   const updated =
+    profile.capacityUpdatedOn?.[pool] ??
     readings
       .map((reading) => reading.updatedOn)
       .sort()
-      .at(-1) ?? neverMeasured;
+      .at(-1) ??
+    neverMeasured;
   return {
     actual: sum(readings.map((reading) => reading.actual)),
     rated: sum(readings.map((reading) => reading.rated)),

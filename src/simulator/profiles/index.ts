@@ -6,7 +6,6 @@ import type { ProfileInput } from "./input";
 import { large } from "./large";
 import { scenario1 } from "./scenario1";
 
-export { mostEnvironments } from "./large";
 export type { ProfileInput } from "./input";
 
 const profiles: Readonly<Record<string, (input: ProfileInput) => TenantProfile>> = {
