@@ -21,17 +21,16 @@ export async function collect(ports: Ports, { tenant, signal, report }: CollectO
   // All of these start now; the phases only tell in which order they are waited for.
   const capacityRead = attempt("powerplatform.tenantCapacity", () => usage.tenantCapacity(signal));
   const environmentsRead = attempt("powerplatform.environments", () => usage.environments(signal));
-  // A cancelled run rejects while the licences are still waited for, before anybody listens to these two.
-  for (const early of [capacityRead, environmentsRead]) early.catch(ignored);
+  const detailsBegun = environmentsRead.then((read) => beginDetails(read, usage, { attempt, signal }));
+  // A cancelled run rejects while the licences are still waited for, before anybody listens to these.
+  for (const early of [capacityRead, environmentsRead, detailsBegun]) early.catch(ignored);
   const [subscribedSkus, companySubscriptions] = await counted("licences", report, [
     attempt("graph.subscribedSkus", () => licences.subscribedSkus(signal)),
     attempt("graph.subscriptions", () => licences.companySubscriptions(signal)),
   ]);
   const [environments, tenantCapacity] = await counted("environments", report, [environmentsRead, capacityRead]);
   requireSomething([subscribedSkus, companySubscriptions, environments, tenantCapacity]);
-  const known = environments.kind === "read" ? environments.value : [];
-  const details = known.map((environment) => readDetails(environment, usage, { attempt, signal }));
-  const byEnvironment = await counted("details", report, details);
+  const byEnvironment = await counted("details", report, await detailsBegun);
   return { tenant, subscribedSkus, companySubscriptions, environments, tenantCapacity, byEnvironment, imported };
 }
 
@@ -75,10 +74,51 @@ function requireSomething(reads: readonly Read<unknown>[]): void {
   throw new SourceError(first.code, `Nothing of the tenant could be read. ${first.detail ?? ""}`.trim());
 }
 
+interface Asking {
+  readonly attempt: Attempt;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * So many that every queue stays full while some environments wait as long as they were told to; the others are begun
+ * in the order of the list, so that the first answers do not wait until thousands of requests are made up.
+ */
+const environmentsAtOnce = 128;
+
+function beginDetails(
+  environments: Read<readonly Environment[]>,
+  usage: SyncPorts["usage"],
+  asking: Asking,
+): readonly Promise<EnvironmentFacts>[] {
+  const inTurn = turns(environmentsAtOnce);
+  const known = environments.kind === "read" ? environments.value : [];
+  const begun = known.map((environment) => inTurn(() => readDetails(environment, usage, asking)));
+  // A run may end before anybody listens to these.
+  for (const one of begun) one.catch(ignored);
+  return begun;
+}
+
+/** Begins what it is given in the order of the calls, at most `atOnce` at a time. */
+function turns(atOnce: number): <T>(work: () => Promise<T>) => Promise<T> {
+  const waiting: (() => void)[] = [];
+  let free = atOnce;
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((begin) => waiting.push(begin));
+    try {
+      return await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}
+
 async function readDetails(
   environment: Environment,
   usage: SyncPorts["usage"],
-  { attempt, signal }: { readonly attempt: Attempt; readonly signal: AbortSignal },
+  { attempt, signal }: Asking,
 ): Promise<EnvironmentFacts> {
   const inDataverse = <T>(source: SourceId, ask: () => Promise<T>): Promise<Read<T>> => {
     const reason = whyNotAsked(environment);

@@ -23,6 +23,7 @@ import { hashed, writeMissingParts } from "./parts";
 import { closeDeadRuns, endedRow, openRequests, progressRow, removeOldRuns, startedRow } from "./runs";
 import { headRow, removeOldSnapshots } from "./snapshots";
 import { openTables, type Tables } from "./tables";
+import { together } from "./together";
 
 export interface DataverseStoreOptions extends DataverseAccess {
   /** Address of the home environment without a slash at its end. */
@@ -58,8 +59,10 @@ export function dataverseStore(options: DataverseStoreOptions): SnapshotStore {
       if (open) throw new StoreError(`Run ${open.run.id} is still open in this store.`);
       const lease = await takeLease({ tables, tenant, holder, leaseMs, now }, signal);
       try {
-        await tables.write(runTable, run.id, { row: startedRow(tenant, run, now()), signal });
-        await closeDeadRuns(tables, { tenantId: tenant.id, own: run.id, now: now() }, signal);
+        await together(
+          tables.write(runTable, run.id, { row: startedRow(tenant, run, now()), signal }),
+          closeDeadRuns(tables, { tenantId: tenant.id, own: run.id, now: now() }, signal),
+        );
       } catch (error) {
         await lease.release(AbortSignal.timeout(endWithinMs)).catch(() => undefined);
         throw error;
@@ -114,9 +117,11 @@ async function publish(tables: Tables, { snapshot, lease, signal }: Publishing) 
   const tenantId = snapshot.tenant.id;
   const previous = lease.current();
   const parts = encode(snapshot).map(hashed);
-  await writeMissingParts(tables, { tenantId, parts }, signal);
-  const history = await writeHistory(tables, snapshot, signal);
-  const counted = await tables.rowCounts(ownTables, signal);
+  const [history, counted] = await together(
+    writeHistory(tables, snapshot, signal),
+    tables.rowCounts(ownTables, signal),
+    writeMissingParts(tables, { tenantId, parts }, signal),
+  );
   const atLeast = new Map([
     [partTable.logicalName, parts.length],
     [snapshotTable.logicalName, previous ? 2 : 1],

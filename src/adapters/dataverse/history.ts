@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { environmentHistoryTable, meterHistoryTable, type Measured, type Snapshot } from "../../domain";
 import { literal, type Row, type Tables } from "./tables";
+import { together } from "./together";
 
 export interface KeyedRow {
   readonly key: string;
@@ -78,8 +79,10 @@ export async function writeHistory(
   ]);
   const meters = meterHistory(snapshot);
   const environments = environmentHistory(snapshot);
-  await tables.writeMany(meterHistoryTable, changed(meters, storedMeters), signal);
-  await tables.writeMany(environmentHistoryTable, changed(environments, storedEnvironments), signal);
+  await together(
+    tables.writeMany(meterHistoryTable, changed(meters, storedMeters), signal),
+    tables.writeMany(environmentHistoryTable, changed(environments, storedEnvironments), signal),
+  );
   return { meters: meters.length, environments: environments.length };
 }
 

@@ -42,11 +42,14 @@ const roundsForTheRace = 5;
 export async function takeLease(options: LeaseOptions, signal: AbortSignal): Promise<Lease> {
   for (let round = 0; round < roundsForTheRace; round++) {
     const row = await readPanel(options, signal);
-    if (row?.dqp_leaseholder === options.holder) return heldLease(options, row);
+    const known = { etag: row?.["@odata.etag"] ?? "", current: row?.[currentSnapshotLookup.read] ?? undefined };
+    if (row?.dqp_leaseholder === options.holder) return heldLease(options, known);
     if (row) refuseWhenTaken(row, options.now());
     const condition: Condition = row ? { "if-match": row["@odata.etag"] } : { "if-none-match": "*" };
+    const etag = await writePanel(options, { row: { ...identity(options), ...held(options) }, condition, signal });
+    // Written under the condition that nobody changed the row since it was read, so what was read still holds.
+    if (etag !== undefined) return heldLease(options, { ...known, etag });
     // Whoever wrote in between is seen by the next round's reading.
-    await writePanel(options, { row: { ...identity(options), ...held(options) }, condition, signal });
   }
   throw new LeaseTakenError("unknown", new Date(options.now() + options.leaseMs).toISOString());
 }
@@ -75,9 +78,13 @@ const writePanel = (
   write: { readonly row: Row; readonly condition: Condition; readonly signal: AbortSignal },
 ): Promise<string | undefined> => tables.write(panelTable, `dqp_tenantid=${literal(tenant.id)}`, write);
 
-function heldLease(options: LeaseOptions, row: PanelRow): Lease {
-  let etag = row["@odata.etag"];
-  let current = row[currentSnapshotLookup.read] ?? undefined;
+interface KnownPanel {
+  readonly etag: string;
+  readonly current: string | undefined;
+}
+
+function heldLease(options: LeaseOptions, known: KnownPanel): Lease {
+  let { etag, current } = known;
   let turn: Promise<unknown> = Promise.resolve();
   const change = async (changes: Row, signal: AbortSignal): Promise<void> => {
     const written = await writePanel(options, { row: changes, condition: { "if-match": etag }, signal });

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import * as v from "valibot";
 import { partTable, type EncodedPart, type PartReference } from "../../domain";
 import { chunked, literal, type Tables } from "./tables";
+import { together } from "./together";
 
 export interface HashedPart extends EncodedPart, PartReference {}
 
@@ -41,8 +42,8 @@ export async function writeMissingParts(
   const stored = new Set((await storedParts(tables, tenantId, signal)).map(({ hash }) => hash));
   const missing = new Map(parts.filter(({ hash }) => !stored.has(hash)).map((part) => [part.hash, part]));
   for (const group of chunked([...missing.values()], atOnce)) {
-    await Promise.all(
-      group.map(({ kind, hash, text }) =>
+    await together(
+      ...group.map(({ kind, hash, text }) =>
         tables.write(partTable, `dqp_tenantid=${literal(tenantId)},dqp_hash=${literal(hash)}`, {
           row: { dqp_name: `${kind} ${hash.slice(0, 12)}`, dqp_content: text },
           signal,

@@ -39,7 +39,10 @@ export async function removeOldSnapshots(
     filter: `dqp_tenantid eq ${literal(tenantId)}`,
     orderBy: "dqp_asof desc",
   };
-  const heads = await tables.list(snapshotTable, query, { item: head, signal });
+  const [heads, stored] = await Promise.all([
+    tables.list(snapshotTable, query, { item: head, signal }),
+    storedParts(tables, tenantId, signal),
+  ]);
   const others = heads.map((row) => row[snapshotTable.primaryId]).filter((id) => id !== current);
   const kept = new Set([current, previous === current ? others[0] : previous]);
   const keptHeads = heads.filter((row) => kept.has(row[snapshotTable.primaryId]));
@@ -47,6 +50,6 @@ export async function removeOldSnapshots(
   await Promise.all(old.map((id) => tables.remove(snapshotTable, id, signal)));
   if (keptHeads.some(({ dqp_parts }) => dqp_parts === null)) return;
   const named = new Set(keptHeads.flatMap(({ dqp_parts }) => dqp_parts ?? []).map(({ hash }) => hash));
-  const orphans = (await storedParts(tables, tenantId, signal)).filter(({ hash }) => !named.has(hash));
+  const orphans = stored.filter(({ hash }) => !named.has(hash));
   await Promise.all(orphans.map(({ id }) => tables.remove(partTable, id, signal)));
 }

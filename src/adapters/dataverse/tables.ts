@@ -6,6 +6,7 @@ import { getJson, readJson } from "../http/readJson";
 import { allItems, pageOf } from "../http/pages";
 import type { HttpRequest, HttpResponse, Send } from "../http/send";
 import { dataverseSend, type DataverseAccess } from "./connect";
+import { together } from "./together";
 
 export interface OwnTable {
   readonly logicalName: string;
@@ -50,7 +51,8 @@ export interface Tables {
   rowCounts(tables: readonly OwnTable[], signal: AbortSignal): Promise<ReadonlyMap<string, number>>;
 }
 
-const rowsPerChunk = 200;
+/** A standard table takes 100 to 1,000 rows in one request (apis.md section 4, bulk write). */
+const rowsPerChunk = 500;
 
 /** Text inside a key or a filter. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
@@ -79,7 +81,7 @@ export function openTables(access: DataverseAccess, origin: string): Tables {
         ...row,
       }));
       const bodies = chunked(targets, rowsPerChunk).map((chunk) => ({ Targets: chunk }));
-      await Promise.all(bodies.map((body) => change(jsonRequest("POST", url, { body, signal }))));
+      await together(...bodies.map((body) => change(jsonRequest("POST", url, { body, signal }))));
     },
     remove: async (table, id, signal) => {
       await change(jsonRequest("DELETE", `${root}${table.entitySetName}(${id})`, { signal }), [404]);

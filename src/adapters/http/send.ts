@@ -34,7 +34,7 @@ export const defaultConcurrency: Concurrency = {
   graph: 8,
   bap: 8,
   powerPlatform: 24,
-  dataverse: 4,
+  dataverse: 8,
   total: 64,
 };
 

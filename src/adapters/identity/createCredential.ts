@@ -1,5 +1,4 @@
 /** Signs the product in as an application: client secret or certificate, through msal-node and our own transport. */
-import { AsyncLocalStorage } from "node:async_hooks";
 import {
   AuthError,
   ConfidentialClientApplication,
@@ -35,15 +34,13 @@ export type CredentialOptions = CommonOptions & ({ readonly secret: string } | C
 export function createCredential(options: CredentialOptions): Credential {
   const now = options.now ?? (() => new Date());
   const certificate = "certificate" in options ? readCertificate(options) : undefined;
-  const askers = new AsyncLocalStorage<Asker>();
-  const configuration: Configuration = {
-    auth: authOptions(options, certificate),
-    system: { networkClient: networkClient(options.transport, askers), disableInternalRetries: true },
-  };
+  const auth = authOptions(options, certificate);
+  const send = createPipeline({ transport: options.transport });
   const ask = async (scope: string, signal: AbortSignal): Promise<AccessToken> => {
     if (certificate) requireInForce(certificate, now());
     const asker: Asker = { signal };
-    return askers.run(asker, () => acquire(configuration, scope, asker));
+    const system = { networkClient: networkClient(send, asker), disableInternalRetries: true };
+    return acquire({ auth, system }, scope, asker);
   };
   return { token: keeping(sharing(ask), now) };
 }
@@ -63,7 +60,8 @@ const spareMs = 5 * 60_000;
 
 /**
  * Keeps tokens by service. MSAL would keep them too, but looks through all of them at every turn, which a tenant with
- * thousands of environments, each a service of its own, would feel; so each question goes to a fresh application.
+ * thousands of environments, each a service of its own, would feel; so each question goes to a fresh application
+ * with a network of its own.
  */
 function keeping(ask: Credential["token"], now: () => Date): Credential["token"] {
   const kept = new Map<string, AccessToken>();
@@ -76,7 +74,7 @@ function keeping(ask: Credential["token"], now: () => Date): Credential["token"]
   };
 }
 
-/** Whose request it is. MSAL hands on no signal and hides what its network threw, so both travel beside it. */
+/** Whose request it is. MSAL hands on no signal and hides what its network threw, so its network knows both. */
 interface Asker {
   readonly signal: AbortSignal;
   failure?: SourceError;
@@ -118,10 +116,8 @@ async function acquire(configuration: Configuration, scope: string, asker: Asker
 
 const tokenAnswer = v.record(v.string(), v.unknown());
 
-function networkClient(transport: Send, askers: AsyncLocalStorage<Asker>): INetworkModule {
-  const send = createPipeline({ transport });
+function networkClient(send: Send, asker: Asker): INetworkModule {
   const exchange = async (method: "GET" | "POST", url: string, options: NetworkRequestOptions = {}) => {
-    const asker = askers.getStore() ?? { signal: new AbortController().signal };
     const { headers = {}, body } = options;
     try {
       const request = { method, url, headers, signal: asker.signal, ...(body === undefined ? {} : { body }) };
