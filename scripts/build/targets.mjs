@@ -21,14 +21,22 @@ const buildControl = (root) =>
     child.once("close", (code) => (code === 0 ? resolve() : reject(new Error(said))));
   });
 
-/** The command line and `npm start`; npm packages stay packages, the product's own code becomes a few files. */
-const buildNode = async (root) => {
+/** Vite sets NODE_ENV for its whole process; what runs after the build, the tests above all, must not inherit it. */
+const viteBuild = async (options) => {
   const { build } = await import("vite");
-  await build({
+  const before = process.env.NODE_ENV;
+  try {
+    await build({ configFile: false, logLevel: "warn", publicDir: false, ...options });
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
+};
+
+/** The command line and `npm start`; npm packages stay packages, the product's own code becomes a few files. */
+const buildNode = (root) =>
+  viteBuild({
     root,
-    configFile: false,
-    logLevel: "warn",
-    publicDir: false,
     build: {
       ssr: true,
       target: "node20",
@@ -45,18 +53,12 @@ const buildNode = async (root) => {
       },
     },
   });
-};
 
-const buildPage = async (root) => {
-  const { build } = await import("vite");
-  await build({
+const buildPage = (root) =>
+  viteBuild({
     root: join(root, "src", "hosts", "web", "page"),
-    configFile: false,
-    logLevel: "warn",
-    publicDir: false,
     build: { target: "es2022", outDir: join(root, "out", "web"), emptyOutDir: true, modulePreload: false },
   });
-};
 
 export const targets = [
   {
