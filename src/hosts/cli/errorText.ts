@@ -6,11 +6,10 @@ import { PortTakenError } from "../web/server";
 import { exitCodes, type Outcome } from "./exitCodes";
 import { messages } from "./messages";
 
-const detailOf = (error: Error): string => {
-  const { cause } = error;
-  return cause instanceof SourceError && !error.message.includes(cause.message)
-    ? `${error.message} ${cause.message}`
-    : error.message;
+/** The cause in its own words; what only repeats that the store cannot be used has been said by the line before. */
+const detailOf = ({ message, cause }: Error): string => {
+  if (!(cause instanceof SourceError)) return message;
+  return message.includes(cause.message) ? cause.message : `${message} ${cause.message}`;
 };
 
 /** Lines to print; a bug comes with its stack, expected trouble without. */
