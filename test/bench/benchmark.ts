@@ -6,12 +6,14 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
-import { lowerBound } from "./lowerBound";
+import { lowerBound, overLimit } from "./lowerBound";
 import { readOneAfterAnother } from "./sequentialClient";
 import type { BenchmarkSetup, Tally, TenantAddress } from "./setup";
 
 const inRoot = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const mean = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+/** Of an even number the greater of the two in the middle: rather too slow than too fast. */
 const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[numbers.length >> 1] ?? NaN;
 
 const startTenantProcess = async (setup: BenchmarkSetup): Promise<[ChildProcess, TenantAddress]> => {
@@ -48,7 +50,7 @@ const environmentOf = (tenant: TenantAddress, memoryFile: string): NodeJS.Proces
   QUOTA_PANEL_HOME_URL: `https://${tenant.homeHost}`,
 });
 
-/** One sync as a process; exit code 4 says that some of the tenant could not be read, which the profile intends. */
+/** One sync as a process, from its start to its end; exit code 4 says that some of the tenant could not be read, which the profile intends. */
 const measureSync = async (tenant: TenantAddress, folder: string): Promise<Measured> => {
   const memoryFile = join(folder, "memory");
   await control(tenant, "DELETE");
@@ -64,6 +66,8 @@ const measureSync = async (tenant: TenantAddress, folder: string): Promise<Measu
   const milliseconds = performance.now() - start;
   const tally = await control(tenant, "GET");
   if ((code !== 0 && code !== 4) || tally === undefined) throw new Error(`The sync ended with ${String(code)}.`);
+  const over = overLimit(tally);
+  if (over.length > 0) throw new Error(`More requests under way than the bound reckons with: ${over.join(", ")}.`);
   return { milliseconds, peakKilobytes: Number(readFileSync(memoryFile, "utf8")), tally };
 };
 
@@ -96,19 +100,19 @@ const report = (
   const bounds = runs.map(({ tally }) => lowerBound(tally, setup.latencyMs, tenant.homeHost));
   const againstBound = runs.map(({ milliseconds }, i) => milliseconds / (bounds[i]?.milliseconds ?? NaN));
   const readable = tenant.environments.filter(({ host, ready }) => host !== undefined && ready).length;
-  const sequential = median(each) * readable;
+  const sequential = mean(each) * readable;
   const againstSequential = runs.map(({ milliseconds }) => sequential / milliseconds);
-  const [first, last] = [runs[0], runs.at(-1)];
-  if (first === undefined || last === undefined) return;
-  const { family, requests, limit } = bounds[0]?.widest ?? { family: "", requests: 0, limit: 0 };
+  const [first, bound] = [runs[0], bounds[0]];
+  if (first === undefined || bound === undefined) return;
+  const { name, requests, limit } = bound.longest;
   const all = (numbers: readonly number[]) => numbers.map(ratio).join(", ");
   say(`sync / lower bound                    ${ratio(median(againstBound))} (goal 1.25; runs ${all(againstBound)})`);
   say(
     `one after another / sync              ${ratio(median(againstSequential))} (goal 30; runs ${all(againstSequential)})`,
   );
-  say(`  longest queue                       ${family}: ${requests} requests, ${limit} at once`);
+  say(`  longest queue                       ${name}: ${requests} requests, ${limit} at once`);
   say(
-    `  one after another                   ${seconds(sequential)}, scaled up from ${setup.sample} of ${readable} environments`,
+    `  one after another                   ${seconds(sequential)}, scaled up from ${Math.min(readable, 2 * Math.ceil(setup.sample / 2))} of ${readable} environments`,
   );
   say(`  sync                                ${runs.map(({ milliseconds }) => seconds(milliseconds)).join(", ")}`);
   say(`requests per environment              ${ratio(perEnvironment(first.tally, tenant))}`);
@@ -130,16 +134,11 @@ export const runBenchmark = async (setup: BenchmarkSetup): Promise<void> => {
   );
   try {
     const half = Math.ceil(setup.sample / 2);
-    const before = await readOneAfterAnother(tenant, half);
+    const before = await readOneAfterAnother(tenant, 0, half);
     const runs: Measured[] = [];
     for (let round = 0; round < setup.rounds; round++) runs.push(await measureSync(tenant, folder));
-    const after = await readOneAfterAnother(tenant, half);
-    report(
-      tenant,
-      setup,
-      runs,
-      [before, after].toSorted((a, b) => a - b),
-    );
+    const after = await readOneAfterAnother(tenant, half, 2 * half);
+    report(tenant, setup, runs, [before, after]);
     sizes();
   } finally {
     tenantProcess.stdin?.end();
