@@ -1,7 +1,7 @@
 /** Findings in words: a title, one sentence with the figures, and the next step. */
 import type { Finding, MeterReport, Snapshot, Subject } from "../../src/domain";
 import type { Locale } from "./Locale/Locale.types";
-import { meterName, ownedAmount, percentWords, usedAmount } from "./meterWords";
+import { meterName, ofOwned, overAmount, ownedAmount, percentWords, usedAmount, usedFigure } from "./meterWords";
 
 export interface FindingWords {
   readonly title: string;
@@ -33,8 +33,10 @@ function meterValues(report: MeterReport | undefined, locale: Locale): Readonly<
   if (report === undefined) return {};
   return {
     used: usedAmount(report, locale),
+    usedFigure: usedFigure(report, locale),
+    ofOwned: ofOwned(report, locale),
     owned: ownedAmount(report, locale),
-    over: locale.format.amount(report.over, report.unit),
+    over: overAmount(report, locale),
     percent: percentWords(report, locale) ?? "",
   };
 }
@@ -47,15 +49,25 @@ export function findingWords(finding: Finding, snapshot: Snapshot, locale: Local
   const names = finding.subjects.slice(0, namesShown).map((subject) => subjectName(subject, locale));
   const hidden = finding.subjects.length - names.length;
   if (hidden > 0) names.push(locale.plural("finding_more", hidden, [locale.format.number(hidden)]));
-  const values = { ...meterValues(report, locale), ...Object.fromEntries(facts), name: locale.list(names) };
+  // The meter's own words come last: they say "at least" where the bare fact does not.
+  const values = {
+    ...Object.fromEntries(facts),
+    ...meterValues(report, locale),
+    name: locale.list(names),
+    next: locale.find(`reason_${String(finding.facts["reason"])}_next`) ?? "",
+  };
   // Licences that seem to have nothing to do with these meters come together in one finding with words of its own.
   const key = `finding_${finding.kind}${finding.facts["related"] === "no" ? "_no" : ""}`;
   return {
     title: locale.text(`${key}_title`, values),
-    sentence: locale.text(`${key}_sentence`, values),
+    sentence: capitalised(locale.text(`${key}_sentence`, values), locale),
     advice: locale.text(`${key}_advice`, values),
   };
 }
+
+/** A sentence may begin with a figure, and a figure with "at least". */
+const capitalised = (sentence: string, { language }: Locale): string =>
+  sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
 
 /** A finding may have hundreds of environments; the first ones show what it is about. */
 const namesShown = 3;

@@ -16,18 +16,28 @@ function measuredWords(measured: Measured, known: (value: number) => string, loc
 const bounded = (report: MeterReport, figure: string, locale: Locale): string =>
   isLowerBound(report) ? locale.text("figure_atLeast", [figure]) : figure;
 
+/** Zero from a part of the environments, against nothing owned: it says nothing about the tenant. */
+const saysNothing = (report: MeterReport): boolean =>
+  report.status === "unknown" && isLowerBound(report) && report.used.kind === "known" && report.used.value === 0;
+
+const isUseKnown = (report: MeterReport): boolean => report.used.kind === "known" && !saysNothing(report);
+
+/** Storage in GB beside a figure in GB, however little it is. */
+const ownedBeside = (value: number, { unit }: MeterReport, { format, text }: Locale): string =>
+  unit === "megabytes" ? text("unit_gigabytes", [format.figure(value, unit)]) : format.amount(value, unit);
+
 /** Owned after the used figure: "of 10,000 people", or that there is no limit, or that it is not known. */
 export function ofOwned(report: MeterReport, locale: Locale): string {
   const unit = locale.format.unit(report.unit);
   if (report.owned.kind === "unlimited") return locale.text("meter_noLimit", [unit]);
   if (report.owned.kind === "unknown") return locale.text("meter_limitUnknown", [unit]);
-  const key = report.used.kind === "known" ? "meter_ofOwned" : "meter_ownedOnly";
-  return locale.text(key, [ownedAmount(report, locale)]);
+  const key = isUseKnown(report) ? "meter_ofOwned" : "meter_ownedOnly";
+  return locale.text(key, [ownedBeside(report.owned.value, report, locale)]);
 }
 
 /** Used without its unit: "at least 9,800". */
 export const usedFigure = (report: MeterReport, locale: Locale): string =>
-  report.used.kind === "unknown"
+  report.used.kind === "unknown" || saysNothing(report)
     ? locale.text("meter_useUnknown")
     : measuredWords(report.used, (value) => bounded(report, locale.format.figure(value, report.unit), locale), locale);
 
@@ -54,11 +64,29 @@ export function coverWords(report: MeterReport, locale: Locale): string | undefi
   return locale.list(lenders);
 }
 
+/** Over-use with its unit, "at least" where environments are missing behind it. */
+export const overAmount = (report: MeterReport, locale: Locale): string =>
+  bounded(report, locale.format.amount(report.over, report.unit), locale);
+
+/** Why the status is not known; `undefined` when it is. */
+export function unknownWords(report: MeterReport, locale: Locale): string | undefined {
+  if (report.status !== "unknown") return undefined;
+  const { used, owned, coverage } = report;
+  if (used.kind === "unknown") return locale.text(`reason_${used.reason.code}`);
+  if (owned.kind === "unknown") return locale.text(`reason_${owned.reason.code}`);
+  const gap = coverage.total - coverage.read;
+  return gap > 0 ? locale.plural("unknown_gap", gap, [locale.format.number(gap)]) : locale.text("unknown_owned");
+}
+
 /** How far over after all cover, else what covers it, else nothing. */
 export function overWords(report: MeterReport, locale: Locale): string | undefined {
-  if (report.over > 0) return locale.text("meter_overBy", [locale.format.amount(report.over, report.unit)]);
+  if (report.over > 0) return locale.text("meter_overBy", [overAmount(report, locale)]);
   return coverWords(report, locale);
 }
+
+/** What stands beside the status: by how much it is over, what covers it, or why it is not known. */
+export const verdictWords = (report: MeterReport, locale: Locale): string | undefined =>
+  overWords(report, locale) ?? unknownWords(report, locale);
 
 /** The whole bar as one sentence. */
 export function barWords(report: MeterReport, locale: Locale): string {

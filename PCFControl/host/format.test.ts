@@ -42,7 +42,9 @@ test("age and duration in words", () => {
 
 test("placeholders by position and by name; a text that is not there is its key, or nothing", () => {
   expect(text("meter_overBy", ["500"])).toBe("over by 500");
-  expect(text("finding_overQuota_sentence", { used: "3", owned: "2", over: "1" })).toBe("3 used of 2, over by 1.");
-  expect(plural("partial_environments", 2)).toBe("2 environments are missing.");
+  expect(text("finding_nearQuota_sentence", { usedFigure: "9", ofOwned: "of 10", percent: "90%" })).toBe(
+    "9 of 10, which is 90%.",
+  );
+  expect(plural("partial_environments", 2, [2, 9])).toBe("2 of 9 environments are missing.");
   expect([text("no_such"), find("no_such")]).toEqual(["no_such", undefined]);
 });

@@ -24,7 +24,11 @@ function createAmounts(texts: Texts, language: string): Pick<Format, "amount" | 
   return {
     amount: (value, unit) => withUnit(rounded, value, unit),
     exact: (value, unit) => withUnit(full, value, unit),
-    figure: (value, unit) => rounded.format(unit === "megabytes" ? value / megabytesPerGigabyte : value),
+    figure: (value, unit) => {
+      if (unit !== "megabytes") return rounded.format(value);
+      // A few megabytes must not read as 0 GB.
+      return (Math.abs(value) < megabytesPerGigabyte ? full : rounded).format(value / megabytesPerGigabyte);
+    },
     unit: (unit) => texts.text(`unit_${unit}_name`),
   };
 }
@@ -63,15 +67,15 @@ function zoneName(minutes: number): string {
   return `UTC${minutes < 0 ? "−" : "+"}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
 
-function createAges(language: string): Pick<Format, "ago" | "duration"> {
+function createAges(texts: Texts, language: string): Pick<Format, "ago" | "duration"> {
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const two = new Intl.NumberFormat(language, { minimumIntegerDigits: 2 });
   const plain = new Intl.NumberFormat(language);
   return {
     ago: (instant, now) => {
       const age = Math.max(0, now.getTime() - new Date(instant).getTime());
-      const [unit, size] = spans.find(([, length]) => age >= length) ?? ["second", 1_000];
-      return relative.format(unit === "second" ? 0 : -Math.floor(age / size), unit);
+      const span = spans.find(([, length]) => age >= length);
+      return span === undefined ? texts.text("age_now") : relative.format(-Math.floor(age / span[1]), span[0]);
     },
     duration: (milliseconds) => {
       const seconds = Math.max(0, Math.floor(milliseconds / 1000));
@@ -93,6 +97,6 @@ export function createFormat(texts: Texts, language: string, offset?: ZoneOffset
     percent: (part, whole) => percent.format(shareOf(part, whole)),
     ...createAmounts(texts, language),
     ...createDates(language, offset),
-    ...createAges(language),
+    ...createAges(texts, language),
   };
 }

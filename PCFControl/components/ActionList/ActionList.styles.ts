@@ -1,13 +1,16 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
+const narrow = "@container quotaPanel (max-width: 800px)";
+
 export const useActionListStyles = makeStyles({
   list: { listStyleType: "none", margin: 0, padding: 0, display: "flex", flexDirection: "column" },
   item: {
     display: "grid",
-    gridTemplateColumns: "20px minmax(0, 1fr)",
+    gridTemplateColumns: "20px minmax(0, 1fr) auto",
     columnGap: tokens.spacingHorizontalM,
     paddingTop: tokens.spacingVerticalM,
     paddingBottom: tokens.spacingVerticalM,
+    [narrow]: { gridTemplateColumns: "20px minmax(0, 1fr)" },
   },
   divided: { ":not(:first-child)": { borderTop: `1px solid ${tokens.colorNeutralStroke2}` } },
   error: { color: tokens.colorPaletteRedForeground1 },
@@ -29,10 +32,16 @@ export const useActionListStyles = makeStyles({
   foot: {
     display: "flex",
     flexWrap: "wrap",
-    alignItems: "center",
-    columnGap: tokens.spacingHorizontalM,
-    marginTop: "4px",
+    flexDirection: "column",
+    alignItems: "flex-end",
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
+    [narrow]: {
+      gridColumnStart: 2,
+      flexDirection: "row",
+      alignItems: "center",
+      columnGap: tokens.spacingHorizontalM,
+      marginTop: "4px",
+    },
   },
 });

@@ -28,14 +28,14 @@ function ActionItem({ finding, snapshot, onOpen }: ActionItemProps): React.React
         </h3>
         <p className={styles.sentence}>{words.sentence}</p>
         <p className={styles.advice}>{words.advice}</p>
-        <div className={styles.foot}>
-          {report !== undefined && (
-            <Link as="button" inline onClick={() => onOpen(report.meter)}>
-              {locale.text("action_showMeter", [meterName(report.meter, locale)])}
-            </Link>
-          )}
-          <span>{locale.text("action_rule", [finding.rule])}</span>
-        </div>
+      </div>
+      <div className={styles.foot}>
+        {report !== undefined && (
+          <Link as="button" inline onClick={() => onOpen(report.meter)}>
+            {locale.text("action_showMeter", [meterName(report.meter, locale)])}
+          </Link>
+        )}
+        <span>{locale.text("action_rule", [finding.rule])}</span>
       </div>
     </li>
   );

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
-const narrow = "@container quotaPanel (max-width: 640px)";
+const narrow = "@container quotaPanel (max-width: 840px)";
 const line = `1px solid ${tokens.colorNeutralStroke2}`;
 
 /** On a narrow panel each row becomes a block with its titles inside, so that nothing scrolls sideways. */
@@ -51,8 +51,10 @@ export const useDataTableStyles = makeStyles({
     textAlign: "left",
     verticalAlign: "top",
     fontWeight: tokens.fontWeightRegular,
-    overflowWrap: "anywhere",
+    // Whole words set the least width of a column; only where rows become blocks a long name may break anywhere.
+    overflowWrap: "break-word",
     [narrow]: {
+      overflowWrap: "anywhere",
       display: "flex",
       justifyContent: "space-between",
       columnGap: "16px",
@@ -75,6 +77,10 @@ export const useDataTableStyles = makeStyles({
     whiteSpace: "nowrap",
     [narrow]: { whiteSpace: "normal" },
   },
+  prose: {
+    [narrow]: { display: "block", textAlign: "left", "::before": { display: "block", maxWidth: "none" } },
+  },
+  unbroken: { whiteSpace: "nowrap", [narrow]: { whiteSpace: "normal" } },
   heads: { [narrow]: { display: "block", textAlign: "left", "::before": { content: "none" } } },
   sort: {
     display: "inline-flex",
@@ -89,6 +95,7 @@ export const useDataTableStyles = makeStyles({
     background: "none",
     color: "inherit",
     font: "inherit",
+    textAlign: "inherit",
     cursor: "pointer",
     ":hover": { color: tokens.colorNeutralForeground1, textDecorationLine: "underline" },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "2px" },

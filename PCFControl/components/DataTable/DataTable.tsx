@@ -47,8 +47,10 @@ function Cells<Row>({ columns, row }: { columns: readonly Column<Row>[]; row: Ro
         const className = mergeClasses(
           styles.cell,
           column.numeric && styles.numeric,
+          column.unbroken && styles.unbroken,
+          column.prose && styles.prose,
           column.heads && styles.heads,
-          isBlank && column.cell === undefined && styles.blank,
+          isBlank && (column.cell === undefined || column.prose) && styles.blank,
         );
         return column.heads === true ? (
           <th key={column.id} scope="row" className={className}>

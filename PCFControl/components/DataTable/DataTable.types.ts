@@ -9,6 +9,10 @@ export interface Column<Row> {
   /** What is shown; the value when absent. */
   readonly cell?: (row: Row) => React.ReactNode;
   readonly numeric?: boolean;
+  /** Short words and dates that stay on one line. */
+  readonly unbroken?: boolean;
+  /** Sentences: on a narrow panel they stand below their title and not beside it. */
+  readonly prose?: boolean;
   readonly sortable?: boolean;
   /** The column that names the row. */
   readonly heads?: boolean;

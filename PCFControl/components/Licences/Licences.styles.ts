@@ -6,7 +6,6 @@ export const useLicencesStyles = makeStyles({
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
-    overflowWrap: "anywhere",
   },
-  remark: { color: tokens.colorNeutralForeground2, maxWidth: "44ch" },
+  remark: { color: tokens.colorNeutralForeground2, maxWidth: "72ch" },
 });

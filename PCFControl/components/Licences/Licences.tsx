@@ -1,11 +1,13 @@
 import React from "react";
 import type { LicenceReport } from "../../../src/domain";
 import { DataTable } from "../DataTable/DataTable";
-import type { Column } from "../DataTable/DataTable.types";
+import type { Column, Order } from "../DataTable/DataTable.types";
 import { useLocale } from "../Locale/Locale";
 import { useLicencesStyles } from "./Licences.styles";
 import type { LicencesProps } from "./Licences.types";
 import { grantWords, licenceName, stateWords } from "./useLicences";
+
+const byName: Order = { column: "name", descending: false };
 
 /** Every subscription: what it is, how it stands, when it renews and what it gives. */
 export function Licences({ snapshot }: LicencesProps): React.ReactElement {
@@ -22,7 +24,7 @@ export function Licences({ snapshot }: LicencesProps): React.ReactElement {
       cell: (licence) => (
         <>
           <div className={styles.name}>{licenceName(licence)}</div>
-          <div className={styles.caption}>{licence.skuPartNumber}</div>
+          {licence.productName !== undefined && <div className={styles.caption}>{licence.skuPartNumber}</div>}
         </>
       ),
     },
@@ -37,6 +39,7 @@ export function Licences({ snapshot }: LicencesProps): React.ReactElement {
     },
     {
       id: "renewal",
+      unbroken: true,
       title: text("licence_renewal"),
       sortable: true,
       value: (licence) => licence.renewsAt,
@@ -45,8 +48,9 @@ export function Licences({ snapshot }: LicencesProps): React.ReactElement {
     {
       id: "grants",
       title: text("licence_grants"),
+      prose: true,
       value: (licence) => grantWords(licence, snapshot, locale),
-      cell: (licence) => <span className={styles.remark}>{grantWords(licence, snapshot, locale)}</span>,
+      cell: (licence) => <div className={styles.remark}>{grantWords(licence, snapshot, locale)}</div>,
     },
   ];
   return (
@@ -54,6 +58,7 @@ export function Licences({ snapshot }: LicencesProps): React.ReactElement {
       name={text("screen_licences")}
       columns={columns}
       rows={snapshot.licences}
+      order={byName}
       keyOf={(licence) => licence.id}
       empty={text("licence_none")}
     />

@@ -10,9 +10,16 @@ export function stateWords(licence: LicenceReport, locale: Locale): string {
   return licence.trial ? `${state} · ${locale.text("mark_trial")}` : state;
 }
 
+const isOver: Readonly<Partial<Record<LicenceReport["state"], true>>> = {
+  suspended: true,
+  cancelled: true,
+  deleted: true,
+};
+
 /** What the subscription gives, or why it gives nothing and what to do. */
 export function grantWords(licence: LicenceReport, snapshot: Snapshot, locale: Locale): string {
   if (licence.grade === "unknown") return locale.text("licence_unknown");
+  if (isOver[licence.state] === true) return locale.text("licence_notActive");
   const amounts = licence.grants.map(({ meter, amount }) => {
     const unit = snapshot.meters.find((report) => report.meter === meter)?.unit;
     const figure = unit === undefined ? locale.format.number(amount) : locale.format.exact(amount, unit);

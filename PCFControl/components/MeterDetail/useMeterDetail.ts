@@ -1,6 +1,7 @@
 import type { MeterReport } from "../../../src/domain";
 import type { Locale } from "../Locale/Locale.types";
-import { confidenceWords, coverWords, overWords, scopeWords } from "../meterWords";
+import { confidenceWords, coverWords, isLowerBound, overAmount, unknownWords, scopeWords } from "../meterWords";
+import { reasonWords } from "../reasonWords";
 
 export interface Fact {
   readonly term: string;
@@ -23,11 +24,10 @@ function coverageWords(report: MeterReport, locale: Locale): string | undefined 
   const { read, total } = report.coverage;
   if (total === 0) return undefined;
   const words = locale.plural("coverage", total, [locale.format.number(read), locale.format.number(total)]);
-  return read < total ? `${words} · ${locale.text("coverage_lowerBound")}` : words;
+  return isLowerBound(report) ? `${words} · ${locale.text("coverage_lowerBound")}` : words;
 }
 
 function sourceOfUse({ used }: MeterReport, locale: Locale): string | undefined {
-  if (used.kind === "unknown") return locale.text(`reason_${used.reason.code}`);
   if (used.kind !== "known") return undefined;
   const parts = [
     locale.find(`source_${used.source.replace(/\./g, "_")}`) ?? used.source,
@@ -35,6 +35,12 @@ function sourceOfUse({ used }: MeterReport, locale: Locale): string | undefined 
     locale.format.moment(used.asOf),
   ];
   return parts.filter((part) => part !== undefined).join(" · ");
+}
+
+/** Why the use, or else the status, is not known, and what to do about it. */
+function unknownUse(report: MeterReport, locale: Locale): string | undefined {
+  if (report.used.kind === "unknown") return reasonWords(report.used.reason, locale);
+  return report.status === "unknown" && report.owned.kind === "known" ? unknownWords(report, locale) : undefined;
 }
 
 function blockedWords(report: MeterReport, locale: Locale): string | undefined {
@@ -49,15 +55,16 @@ function blockedWords(report: MeterReport, locale: Locale): string | undefined {
 /** What stands beside the figure, each fact only where there is something to say. */
 export function factsOf(report: MeterReport, locale: Locale): readonly Fact[] {
   const risk = report.ownedAtRisk;
-  const ownedReason = report.owned.kind === "unknown" ? locale.text(`reason_${report.owned.reason.code}`) : undefined;
+  const ownedReason = report.owned.kind === "unknown" ? reasonWords(report.owned.reason, locale) : undefined;
   const all: readonly (readonly [string, string | undefined])[] = [
     ["fact_scope", scopeWords(report, locale)],
-    ["fact_over", report.over > 0 ? overWords(report, locale) : undefined],
+    ["fact_over", report.over > 0 ? overAmount(report, locale) : undefined],
     ["fact_cover", coverWords(report, locale)],
     ["fact_blocked", blockedWords(report, locale)],
     ["fact_grace", risk > 0 ? locale.text("grace_amount", [locale.format.exact(risk, report.unit)]) : undefined],
     ["fact_official", officialWords(report, locale)],
     ["fact_ownedUnknown", ownedReason],
+    ["fact_unknown", unknownUse(report, locale)],
     ["fact_read", sourceOfUse(report, locale)],
     ["fact_coverage", coverageWords(report, locale)],
   ];

@@ -2,7 +2,7 @@ import React from "react";
 import { mergeClasses } from "@fluentui/react-components";
 import { Icon } from "../Icon/Icon";
 import { useLocale } from "../Locale/Locale";
-import { confidenceWords, meterName, overWords, ofOwned, percentWords, scopeWords, usedFigure } from "../meterWords";
+import { confidenceWords, meterName, verdictWords, ofOwned, percentWords, scopeWords, usedFigure } from "../meterWords";
 import { QuotaBar } from "../QuotaBar/QuotaBar";
 import { Sparkline } from "../Sparkline/Sparkline";
 import { StatusLabel } from "../StatusLabel/StatusLabel";
@@ -35,7 +35,7 @@ function Gauge({ report }: PartProps): React.ReactElement {
     <div className={styles.gauge}>
       <div className={styles.verdict}>
         <StatusLabel status={report.status} />
-        <span>{overWords(report, locale)}</span>
+        <span>{verdictWords(report, locale)}</span>
         <span className={styles.percent}>{percentWords(report, locale)}</span>
       </div>
       <QuotaBar report={report} />

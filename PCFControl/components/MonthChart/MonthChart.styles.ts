@@ -1,11 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
+const narrow = "@container quotaPanel (max-width: 900px)";
 const forced = "@media (forced-colors: active)";
 
 export const useMonthChartStyles = makeStyles({
-  root: { maxWidth: "720px" },
   chart: { display: "block", width: "100%", overflow: "visible", forcedColorAdjust: "none" },
-  mirrored: { transform: "scaleX(-1)" },
   used: { fill: tokens.colorBrandBackground, [forced]: { fill: "Highlight" } },
   owned: {
     stroke: tokens.colorNeutralForeground2,
@@ -15,11 +14,26 @@ export const useMonthChartStyles = makeStyles({
   base: { stroke: tokens.colorNeutralStroke1, [forced]: { stroke: "CanvasText" } },
   axis: {
     display: "flex",
-    justifyContent: "space-between",
     marginTop: "4px",
+    [narrow]: { justifyContent: "space-between" },
     color: tokens.colorNeutralForeground3,
     fontSize: tokens.fontSizeBase200,
   },
+  month: { flex: "1 1 0", textAlign: "center", [narrow]: { flex: "none" } },
+  between: { [narrow]: { display: "none" } },
+  figure: {
+    fill: tokens.colorNeutralForeground1,
+    fontSize: tokens.fontSizeBase200,
+    textAnchor: "middle",
+    // A halo, so that the line of what is owned does not strike the figure through.
+    stroke: tokens.colorNeutralBackground1,
+    strokeWidth: "3px",
+    paintOrder: "stroke",
+    fontVariantNumeric: "tabular-nums",
+    [forced]: { fill: "CanvasText", stroke: "Canvas" },
+    [narrow]: { display: "none" },
+  },
+  none: { margin: 0, color: tokens.colorNeutralForeground2 },
   legend: {
     display: "flex",
     flexWrap: "wrap",

@@ -1,50 +1,68 @@
 import React from "react";
 import { mergeClasses } from "@fluentui/react-components";
+import type { MeterReport } from "../../../src/domain";
 import { DataTable } from "../DataTable/DataTable";
 import { useLocale } from "../Locale/Locale";
 import { meterName } from "../meterWords";
-import { highest, knownUsed, withToday } from "../Sparkline/useSparkline";
+import { highest, knownUsed, peakOf, withToday } from "../Sparkline/useSparkline";
 import type { MonthPoint } from "../Panel/Panel.types";
 import { useMonthChartStyles } from "./MonthChart.styles";
 import type { MonthChartProps } from "./MonthChart.types";
 
-const chartHeight = 120;
+const chartHeight = 140;
+/** Room above the columns for their figures. */
+const headroom = 18;
 const barShare = 0.6;
 
-/** One month: a column for what was used, a dashed line for what was owned. An unknown month stays empty. */
-function Month({ point, index, count, top }: { point: MonthPoint; index: number; count: number; top: number }) {
+interface MonthProps {
+  readonly point: MonthPoint;
+  /** Left edge and width of the month's slot, in per cent. */
+  readonly start: number;
+  readonly slot: number;
+  readonly top: number;
+  readonly report: MeterReport;
+}
+
+/** One month: a column for what was used with its figure, a dashed line for what was owned. An unknown month stays empty. */
+function Month({ point, start, slot, top, report }: MonthProps): React.ReactElement {
   const styles = useMonthChartStyles();
-  const slot = 100 / count;
-  const heightOf = (value: number): number => (top === 0 ? 0 : (value / top) * (chartHeight - 4));
+  const { format } = useLocale();
+  const heightOf = (value: number): number => (top === 0 ? 0 : (value / top) * (chartHeight - headroom));
+  const { used, owned } = point;
   return (
     <>
-      {point.used !== undefined && (
+      {used !== undefined && (
         <rect
           className={styles.used}
-          x={`${(index + (1 - barShare) / 2) * slot}%`}
+          x={`${start + ((1 - barShare) / 2) * slot}%`}
           width={`${slot * barShare}%`}
-          y={chartHeight - heightOf(point.used)}
-          height={heightOf(point.used)}
+          y={chartHeight - heightOf(used)}
+          height={heightOf(used)}
           rx="2"
         />
       )}
-      {point.owned !== undefined && (
+      {owned !== undefined && (
         <line
           className={styles.owned}
           strokeWidth="1.5"
-          x1={`${index * slot}%`}
-          x2={`${(index + 1) * slot}%`}
-          y1={chartHeight - heightOf(point.owned)}
-          y2={chartHeight - heightOf(point.owned)}
+          x1={`${start}%`}
+          x2={`${start + slot}%`}
+          y1={chartHeight - heightOf(owned)}
+          y2={chartHeight - heightOf(owned)}
         />
+      )}
+      {used !== undefined && (
+        <text className={styles.figure} x={`${start + slot / 2}%`} y={chartHeight - heightOf(used) - 5}>
+          {format.figure(used, report.unit)}
+        </text>
       )}
     </>
   );
 }
 
-function Legend(): React.ReactElement {
+function Legend({ report, peak }: { report: MeterReport; peak: MonthPoint | undefined }): React.ReactElement {
   const styles = useMonthChartStyles();
-  const { text } = useLocale();
+  const { text, format } = useLocale();
   return (
     <div className={styles.legend}>
       <span className={styles.key}>
@@ -59,6 +77,9 @@ function Legend(): React.ReactElement {
         </svg>
         {text("chart_owned")}
       </span>
+      {peak?.used !== undefined && (
+        <span>{text("chart_peak", [format.amount(peak.used, report.unit), format.month(peak.month)])}</span>
+      )}
     </div>
   );
 }
@@ -95,34 +116,55 @@ function MonthTable({ report, points }: MonthChartProps): React.ReactElement {
   );
 }
 
+/** Months from one side to the other; on a wide panel each has its name, on a narrow one the first and the last. */
+function Axis({ points }: { readonly points: readonly MonthPoint[] }): React.ReactElement {
+  const styles = useMonthChartStyles();
+  const { format } = useLocale();
+  return (
+    <div className={styles.axis} aria-hidden>
+      {points.map(({ month }, index) => {
+        const isEnd = index === 0 || index === points.length - 1;
+        return (
+          <span key={month} className={mergeClasses(styles.month, !isEnd && styles.between)}>
+            {format.month(month)}
+          </span>
+        );
+      })}
+    </div>
+  );
+}
+
 /** Thirteen months as columns, and the same figures as a table for whoever reads better that way. */
 export function MonthChart({ report, points }: MonthChartProps): React.ReactElement {
   const styles = useMonthChartStyles();
   const { text, format, direction } = useLocale();
   const all = withToday(points, report);
-  if (knownUsed(all).length < 2) return <p>{text("trend_none")}</p>;
+  if (knownUsed(all).length < 2) return <p className={styles.none}>{text("chart_none")}</p>;
   const top = highest(all);
-  const [first] = all;
-  const last = all[all.length - 1];
+  const peak = peakOf(all);
+  const slot = 100 / all.length;
   return (
-    <div className={styles.root}>
-      <Legend />
+    <div>
+      <Legend report={report} peak={peak} />
       <svg
-        className={mergeClasses(styles.chart, direction === "rtl" && styles.mirrored)}
+        className={styles.chart}
         height={chartHeight}
         role="img"
-        aria-label={text("chart_label", [format.amount(top, report.unit)])}
+        aria-label={text("chart_label", [format.amount(peak?.used ?? 0, report.unit)])}
       >
         {all.map((point, index) => (
-          <Month key={point.month} point={point} index={index} count={all.length} top={top} />
+          <Month
+            key={point.month}
+            point={point}
+            start={(direction === "rtl" ? all.length - 1 - index : index) * slot}
+            slot={slot}
+            top={top}
+            report={report}
+          />
         ))}
         <line x1="0" x2="100%" y1={chartHeight} y2={chartHeight} className={styles.base} />
       </svg>
-      <div className={styles.axis} aria-hidden>
-        <span>{first === undefined ? "" : format.month(first.month)}</span>
-        <span>{text("chart_top", [format.amount(top, report.unit)])}</span>
-        <span>{last === undefined ? "" : format.month(last.month)}</span>
-      </div>
+      <Axis points={all} />
       <details className={styles.table}>
         <summary className={styles.summary}>{text("chart_asTable")}</summary>
         <MonthTable report={report} points={all} />

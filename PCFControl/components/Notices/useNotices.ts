@@ -14,10 +14,11 @@ export function missingWords({ coverage, sources }: Snapshot, locale: Locale): s
   const names = (list: Snapshot["sources"]): string =>
     locale.list(list.map(({ source }) => locale.find(`source_${source.replace(/\./g, "_")}`) ?? source));
   const gap = coverage.total - coverage.read;
+  const { number } = locale.format;
   return [
-    gap > 0 ? locale.plural("partial_environments", gap, [locale.format.number(gap)]) : undefined,
+    gap > 0 ? locale.plural("partial_environments", gap, [number(gap), number(coverage.total)]) : undefined,
     unread.length > 0 ? locale.text("partial_unread", [names(unread)]) : undefined,
-    partial.length > 0 ? locale.text("partial_sources", [names(partial)]) : undefined,
+    partial.length > 0 ? locale.plural("partial_sources", partial.length, [number(partial.length)]) : undefined,
     locale.text("partial_holds"),
   ]
     .filter((sentence) => sentence !== undefined)

@@ -37,7 +37,7 @@ function FirstActions({ snapshot, onOpen, onAllFindings }: OverviewProps): React
         <ActionList snapshot={snapshot} limit={firstActions} onOpen={onOpen} />
       )}
       {count > firstActions && (
-        <Link as="button" onClick={onAllFindings}>
+        <Link as="button" inline onClick={onAllFindings}>
           {plural("action_all", count)}
         </Link>
       )}

@@ -56,5 +56,11 @@ export const usePanelStyles = makeStyles({
     ":hover": { borderBottomColor: tokens.colorCompoundBrandStrokeHover },
     [forced]: { borderBottomColor: "Highlight" },
   },
+  card: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    border: `1px solid ${tokens.colorNeutralStroke2}`,
+    borderRadius: tokens.borderRadiusLarge,
+    padding: tokens.spacingHorizontalL,
+  },
   skeleton: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },
 });

@@ -101,12 +101,13 @@ function Navigation({ state, snapshot }: ViewProps): React.ReactElement {
 }
 
 function Screens({ state, snapshot }: ViewProps): React.ReactElement {
+  const styles = usePanelStyles();
   const { text } = useLocale();
   const { screen } = state;
   return (
     <>
       <Navigation state={state} snapshot={snapshot} />
-      <div>
+      <div className={screen === "overview" ? undefined : styles.card}>
         {(screen === "findings" || screen === "licences") && (
           <h2 className="quotaPanel-spoken">{text(`screen_${screen}`)}</h2>
         )}

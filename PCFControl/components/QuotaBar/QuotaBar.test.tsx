@@ -37,7 +37,7 @@ test("the bar says everything that it draws", () => {
   );
   const names = screen.getAllByRole("img").map((bar) => bar.getAttribute("aria-label"));
   expect(names).toEqual([
-    "Interacted people: at least 21,450 of 20,000 people, at least 107.2%, Over limit, over by 1,450 people",
+    "Interacted people: at least 21,450 of 20,000 people, at least 107.2%, Over limit, over by at least 1,450 people",
     "Monthly interactions: Use not known · 200,000 interactions owned, Not known",
     "Unified people: 41,200 of 100,000 people, 41.2%, Within limit",
     "Database storage: 77.5 of 80 GB, 96.8%, Almost full",

@@ -4,9 +4,10 @@ import { DataTable } from "../DataTable/DataTable";
 import type { Column } from "../DataTable/DataTable.types";
 import { useLocale } from "../Locale/Locale";
 import type { Locale } from "../Locale/Locale.types";
+import { reasonWords } from "../reasonWords";
 import { useSourcesStyles } from "./Sources.styles";
 import type { MissingRow, SourcesProps } from "./Sources.types";
-import { missingEnvironments, reasonWords } from "./useSources";
+import { missingEnvironments } from "./useSources";
 
 function Why({ reason }: { readonly reason: Reason }): React.ReactElement {
   const styles = useSourcesStyles();
@@ -29,12 +30,16 @@ function sourceColumns(locale: Locale): readonly Column<SourceReport>[] {
       heads: true,
       value: ({ source }) => find(`source_${source.replace(/\./g, "_")}`) ?? source,
     },
-    { id: "state", title: text("sources_state"), value: ({ state }) => text(`sources_${state}`) },
+    {
+      id: "state",
+      title: text("sources_state"),
+      value: ({ state, total }) => text(total === 0 ? "sources_nothing" : `sources_${state}`),
+    },
     {
       id: "read",
       title: text("sources_answers"),
       numeric: true,
-      value: ({ read, total }) => text("sources_readOf", [number(read), number(total)]),
+      value: ({ read, total }) => (total === 0 ? undefined : text("sources_readOf", [number(read), number(total)])),
     },
     {
       id: "asOf",
@@ -45,6 +50,7 @@ function sourceColumns(locale: Locale): readonly Column<SourceReport>[] {
     {
       id: "why",
       title: text("sources_why"),
+      prose: true,
       value: ({ reason }) => (reason === undefined ? undefined : reasonWords(reason, locale)),
       cell: ({ reason }) => (reason === undefined ? "" : <Why reason={reason} />),
     },
@@ -57,6 +63,7 @@ function missingColumns(locale: Locale): readonly Column<MissingRow>[] {
     {
       id: "why",
       title: locale.text("sources_why"),
+      prose: true,
       value: ({ reason }) => reasonWords(reason, locale),
       cell: ({ reason }) => <Why reason={reason} />,
     },

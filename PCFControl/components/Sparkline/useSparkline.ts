@@ -34,6 +34,13 @@ export function linePath(values: readonly (number | undefined)[], top: number): 
     .join("");
 }
 
+/** The month with the most use, the latest of several. */
+export const peakOf = (points: readonly MonthPoint[]): MonthPoint | undefined =>
+  knownUsed(points).reduce<(MonthPoint & { readonly used: number }) | undefined>(
+    (best, point) => (best === undefined || point.used >= best.used ? point : best),
+    undefined,
+  );
+
 export function highest(points: readonly MonthPoint[]): number {
   return Math.max(0, ...points.flatMap(({ used, owned }) => [used ?? 0, owned ?? 0]));
 }

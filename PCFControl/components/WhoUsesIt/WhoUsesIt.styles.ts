@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 const forced = "@media (forced-colors: active)";
-const narrow = "@container quotaPanel (max-width: 640px)";
+const narrow = "@container quotaPanel (max-width: 840px)";
 
 export const useWhoUsesItStyles = makeStyles({
   name: { fontWeight: tokens.fontWeightSemibold },
@@ -18,5 +18,7 @@ export const useWhoUsesItStyles = makeStyles({
   mirrored: { transform: "scaleX(-1)" },
   fill: { fill: tokens.colorBrandBackground, [forced]: { fill: "Highlight" } },
   missing: { color: tokens.colorNeutralForeground2, fontStyle: "italic" },
-  note: { color: tokens.colorNeutralForeground2, maxWidth: "44ch" },
+  note: { color: tokens.colorNeutralForeground2, maxWidth: "60ch" },
+  next: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
+  gap: { margin: 0, maxWidth: "72ch" },
 });

@@ -7,9 +7,13 @@ import { Icon } from "../Icon/Icon";
 import { useLocale } from "../Locale/Locale";
 import type { Locale } from "../Locale/Locale.types";
 import { meterName } from "../meterWords";
+import { reasonWords } from "../reasonWords";
 import { useWhoUsesItStyles } from "./WhoUsesIt.styles";
 import type { UserRow, WhoUsesItProps } from "./WhoUsesIt.types";
 import { noteOf, useWhoUsesIt } from "./useWhoUsesIt";
+
+/** Shares are rounded to the nearest tenth, so that they add up to a hundred as nearly as they can. */
+const shareWords = (share: number, format: Locale["format"]): string => format.percent(Math.round(share * 1000), 1000);
 
 function Share({ share }: { readonly share: number | undefined }): React.ReactElement | null {
   const styles = useWhoUsesItStyles();
@@ -17,7 +21,7 @@ function Share({ share }: { readonly share: number | undefined }): React.ReactEl
   if (share === undefined) return null;
   return (
     <span className={styles.share}>
-      {format.percent(share * 1000, 1000)}
+      {shareWords(share, format)}
       <svg className={mergeClasses(styles.track, direction === "rtl" && styles.mirrored)} height="6" aria-hidden>
         <rect width={`${share * 100}%`} height="6" className={styles.fill} />
       </svg>
@@ -59,13 +63,22 @@ function columnsOf(
       id: "share",
       title: text("who_share"),
       numeric: true,
-      value: (row) => (row.share === undefined ? undefined : format.percent(row.share * 1000, 1000)),
+      value: (row) => (row.share === undefined ? undefined : shareWords(row.share, format)),
       cell: (row) => <Share share={row.share} />,
     },
     {
       id: "note",
       title: text("who_note"),
+      prose: true,
       value: (row) => noteOf(row, report, locale),
+      cell: (row) => (
+        <div className={styles.note}>
+          {noteOf(row, report, locale)}
+          {row.missing !== undefined && (
+            <div className={styles.next}>{locale.find(`reason_${row.missing.code}_next`)}</div>
+          )}
+        </div>
+      ),
     },
   ];
 }
@@ -75,7 +88,10 @@ export function WhoUsesIt(props: WhoUsesItProps): React.ReactElement {
   const styles = useWhoUsesItStyles();
   const locale = useLocale();
   const { text } = locale;
-  const { rows, all, types, search, setSearch, type, chooseType } = useWhoUsesIt(props);
+  const { rows, all, types, search, setSearch, type, chooseType, commonGap } = useWhoUsesIt(props);
+  if (commonGap !== undefined) {
+    return <p className={styles.gap}>{text("who_nowhere", [reasonWords(commonGap, locale)])}</p>;
+  }
   const filters = (
     <>
       <Field label={text("who_search")}>

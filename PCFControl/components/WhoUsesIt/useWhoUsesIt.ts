@@ -1,5 +1,13 @@
 import React from "react";
-import type { EnvironmentReport, EnvironmentType, EnvironmentUsage, MeterReport, Snapshot } from "../../../src/domain";
+import type {
+  EnvironmentReport,
+  EnvironmentType,
+  EnvironmentUsage,
+  MeterReport,
+  Reason,
+  Snapshot,
+} from "../../../src/domain";
+import { useLocale } from "../Locale/Locale";
 import type { Locale } from "../Locale/Locale.types";
 import type { UserRow, WhoUsesItProps } from "./WhoUsesIt.types";
 
@@ -33,9 +41,15 @@ export function usersOf(snapshot: Snapshot, report: MeterReport): readonly UserR
   });
 }
 
+/** The reason that every environment has in common; a table would only repeat it. */
+export function commonReason(rows: readonly UserRow[]): Reason | undefined {
+  const first = rows[0]?.missing;
+  return rows.every(({ missing }) => missing !== undefined && missing.code === first?.code) ? first : undefined;
+}
+
 /** Why a row counts less than is there, or not at all. */
 export function noteOf(row: UserRow, report: MeterReport, locale: Locale): string | undefined {
-  if (row.missing !== undefined) return locale.text("who_notRead", [locale.text(`reason_${row.missing.code}`)]);
+  if (row.missing !== undefined) return locale.text(`reason_${row.missing.code}`);
   const notes = [
     row.exclusion === undefined ? undefined : locale.text(`exclusion_${row.exclusion}`),
     row.actual === undefined ? undefined : locale.text("who_actual", [locale.format.amount(row.actual, report.unit)]),
@@ -47,9 +61,14 @@ export function noteOf(row: UserRow, report: MeterReport, locale: Locale): strin
 export type TypeFilter = EnvironmentType | "all";
 
 export function useWhoUsesIt({ snapshot, report }: WhoUsesItProps) {
+  const { language } = useLocale();
   const [search, setSearch] = React.useState("");
   const [type, setType] = React.useState<TypeFilter>("all");
-  const all = React.useMemo(() => usersOf(snapshot, report), [snapshot, report]);
+  const all = React.useMemo(() => {
+    // Whoever uses the same amount stands in the order of names.
+    const byName = new Intl.Collator(language, { numeric: true });
+    return [...usersOf(snapshot, report)].sort((a, b) => byName.compare(a.name, b.name));
+  }, [snapshot, report, language]);
   const types = React.useMemo(() => [...new Set(all.map((row) => row.type))].sort(), [all]);
   const rows = React.useMemo(() => {
     const wanted = search.trim().toLowerCase();
@@ -59,5 +78,5 @@ export function useWhoUsesIt({ snapshot, report }: WhoUsesItProps) {
     );
   }, [all, search, type]);
   const chooseType = (value: string): void => setType(types.find((known) => known === value) ?? "all");
-  return { rows, all, types, search, setSearch, type, chooseType };
+  return { rows, all, types, search, setSearch, type, chooseType, commonGap: commonReason(all) };
 }

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
-const narrow = "@container quotaPanel (max-width: 640px)";
+const narrow = "@container quotaPanel (max-width: 840px)";
 
 export const useWhyThisNumberStyles = makeStyles({
   root: { display: "flex", flexDirection: "column", rowGap: tokens.spacingVerticalL },

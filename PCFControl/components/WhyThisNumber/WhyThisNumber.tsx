@@ -8,7 +8,15 @@ import type { Locale } from "../Locale/Locale.types";
 import { meterName } from "../meterWords";
 import { useWhyThisNumberStyles } from "./WhyThisNumber.styles";
 import type { WhyThisNumberProps } from "./WhyThisNumber.types";
-import { formulaWords, lineMarks, ruleWords, sourceWords, sumOf } from "./useWhyThisNumber";
+import {
+  amountWords,
+  formulaWords,
+  lineMarks,
+  lineRuleWords,
+  ruleWords,
+  sourceWords,
+  sumWords,
+} from "./useWhyThisNumber";
 
 function Product({ line }: { readonly line: Contribution }): React.ReactElement {
   const styles = useWhyThisNumberStyles();
@@ -34,7 +42,7 @@ function Rule({ line }: { readonly line: Contribution }): React.ReactElement {
   const edition = locale.find(`edition_${line.edition}`) ?? line.edition;
   return (
     <div className={styles.rule}>
-      <div>{ruleWords(line.rule, locale)}</div>
+      <div>{lineRuleWords(line, locale)}</div>
       <div className={styles.caption}>{sourceWords(line.source, locale)}</div>
       <div className={styles.caption}>{locale.text("why_ruleId", [line.rule, edition])}</div>
     </div>
@@ -42,7 +50,7 @@ function Rule({ line }: { readonly line: Contribution }): React.ReactElement {
 }
 
 function columnsOf({ report }: WhyThisNumberProps, locale: Locale): readonly Column<Contribution>[] {
-  const { text, format } = locale;
+  const { text } = locale;
   return [
     {
       id: "product",
@@ -57,12 +65,13 @@ function columnsOf({ report }: WhyThisNumberProps, locale: Locale): readonly Col
       title: text("why_amount"),
       numeric: true,
       value: (line) => line.amount,
-      cell: (line) => format.exact(line.amount, report.unit),
+      cell: (line) => amountWords(line, report, locale),
     },
     {
       id: "rule",
       title: text("why_rule"),
-      value: (line) => `${line.rule}: ${ruleWords(line.rule, locale)} (${sourceWords(line.source, locale)})`,
+      prose: true,
+      value: (line) => `${line.rule}: ${lineRuleWords(line, locale)} (${sourceWords(line.source, locale)})`,
       cell: (line) => <Rule line={line} />,
     },
   ];
@@ -70,15 +79,15 @@ function columnsOf({ report }: WhyThisNumberProps, locale: Locale): readonly Col
 
 function Sum({ report }: WhyThisNumberProps): React.ReactElement {
   const styles = useWhyThisNumberStyles();
-  const { text, format } = useLocale();
+  const locale = useLocale();
   return (
     <tr role="row" className={styles.sumRow}>
       <th scope="row" colSpan={2} className={styles.sum}>
-        {text("why_sum")}
+        {locale.text("why_sum")}
       </th>
       {/* eslint-disable-next-line jsx-a11y/no-interactive-element-to-noninteractive-role -- the narrow layout takes the role of a cell away */}
       <td role="cell" className={mergeClasses(styles.sum, styles.end)}>
-        {format.exact(sumOf(report), report.unit)}
+        {sumWords(report, locale)}
       </td>
     </tr>
   );

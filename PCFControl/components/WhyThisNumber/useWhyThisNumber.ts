@@ -18,6 +18,25 @@ export function formulaWords(line: Contribution, report: MeterReport, locale: Lo
   return locale.text(line.once ? "why_once" : "why_times", [quantity, perUnit]);
 }
 
+/** What the line adds. A limit that is lifted and a size that no source gives are no zeros. */
+export function amountWords(line: Contribution, report: MeterReport, locale: Locale): string {
+  if (line.note === "unlimited") return locale.text("figure_unlimited");
+  if (line.note === "sizeNotKnown") return locale.text("figure_unknown");
+  return locale.format.exact(line.amount, report.unit);
+}
+
+/** The lines' sum as what is owned: at least that, where a line's size is not known. */
+export function sumWords(report: MeterReport, locale: Locale): string {
+  if (report.owned.kind === "unlimited") return locale.text("figure_unlimited");
+  const sum = locale.format.exact(sumOf(report), report.unit);
+  const isPartial = report.contributions.some(({ note }) => note === "sizeNotKnown");
+  return isPartial ? locale.text("figure_atLeast", [sum]) : sum;
+}
+
+/** Why the line is there: its rule, or what its note makes of the rule. */
+export const lineRuleWords = (line: Contribution, locale: Locale): string =>
+  locale.find(`note_${line.note ?? "none"}_rule`) ?? ruleWords(line.rule, locale);
+
 /** Remarks that change how far a line can be relied on. */
 export function lineMarks(line: Contribution, locale: Locale): readonly string[] {
   return [
@@ -28,4 +47,4 @@ export function lineMarks(line: Contribution, locale: Locale): readonly string[]
   ].filter((mark) => mark !== undefined);
 }
 
-export const sumOf = (report: MeterReport): number => report.contributions.reduce((sum, line) => sum + line.amount, 0);
+const sumOf = (report: MeterReport): number => report.contributions.reduce((sum, line) => sum + line.amount, 0);
