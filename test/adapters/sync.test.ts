@@ -180,6 +180,21 @@ describe("sync of contoso", () => {
     expect(result.footprint.rows).toBeGreaterThan(0);
   });
 
+  test("shows every kind of finding", async () => {
+    const bindings = [{ entitlementId: "ContosoInteractedPeople", meter: "interactedPeople" }] as const;
+    const { snapshot } = await sync(portsFor(), optionsFor({ settings: { ...defaultSettings, bindings } }));
+    expect([...new Set(snapshot.findings.map(({ kind }) => kind))].sort()).toEqual([
+      "environmentNotRead",
+      "inferredSku",
+      "nearQuota",
+      "outboundSlotsExceeded",
+      "overQuota",
+      "staleSource",
+      "trialEnvironmentsExceeded",
+      "unknownSku",
+    ]);
+  });
+
   test("the same run again writes no part and no history; the next one writes its head's part only", async () => {
     const again = watched();
     const run: RunRequest = { id: randomUUID(), trigger: "schedule" };

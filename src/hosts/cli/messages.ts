@@ -69,7 +69,7 @@ const outcomes = {
   usage: "wrong usage or settings; nothing was started",
   signIn: "sign-in was refused",
   partial: "published, but a source or an environment could not be read",
-  source: "nothing could be read",
+  source: "nothing could be read, or an import file has faults",
   store: "the tables could not be read or written; nothing was published",
   busy: "another run is under way",
   cancelled: "cancelled",
