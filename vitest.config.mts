@@ -1,11 +1,29 @@
 import { defineConfig } from "vitest/config";
 
-/** node: beside the code. dom: components. system: servers, processes, two layers. browser: the real bundle in Chromium. */
+/**
+ * Limits are for tests that hang, not for slow machines.
+ * node: beside the code. dom: components. system: servers, processes, two layers.
+ * browser: the real bundle in Chromium.
+ */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "node", environment: "node", include: ["src/**/*.test.ts", "scripts/**/*.test.ts"] } },
-      { test: { name: "dom", environment: "happy-dom", include: ["PCFControl/**/*.test.{ts,tsx}"] } },
+      {
+        test: {
+          name: "node",
+          environment: "node",
+          include: ["src/**/*.test.ts", "scripts/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "dom",
+          environment: "happy-dom",
+          include: ["PCFControl/**/*.test.{ts,tsx}"],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: "system",
