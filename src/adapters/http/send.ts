@@ -18,7 +18,11 @@ export class NetworkError extends Error {
   override readonly name = "NetworkError";
 }
 
-/** Requests under way at once. The origins are those of apis.md sections 1, 3, 4 and 7; `total` is over all of them. */
+/**
+ * Requests under way at once. The origins are those of apis.md sections 1, 3, 4 and 7; `total` is over all of them.
+ * Power Platform and Entra publish no such limit, so these are chosen to be polite and Retry-After is obeyed; Dataverse
+ * refuses a user with about fifty (section 4, service protection), and section 4 advises 4 to 8.
+ */
 export interface Concurrency {
   readonly identity: number;
   readonly graph: number;
