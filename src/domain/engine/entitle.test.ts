@@ -113,7 +113,7 @@ describe("CI-J.interactions.monthly", () => {
   });
 });
 
-describe("CI-D.unified.packs", () => {
+describe("CI-D.unified.base and CI-D.unified.packs", () => {
   it("gives 500,000 with one base and four packs", () => {
     expect(owned({ customerInsightsBase: 1, unifiedPeopleT1: 4 }).unifiedPeople).toBe(500_000);
     expect(owned({ customerInsightsBase: 1, unifiedPeopleT2: 19 }).unifiedPeople).toBe(2_000_000);
@@ -212,7 +212,7 @@ describe("CI-STO.packs", () => {
 });
 
 describe("CC.storage, CC.routes and CC.voice", () => {
-  it("gives 35 GB database, 220 GB file, 200 GB log and 5,000 routes with 100 Digital", () => {
+  it("CC.storage.log, CC.storage.file and CC.storage.database: 35 GB database, 220 GB file, 200 GB log and 5,000 routes with 100 Digital", () => {
     expect(owned({ contactCenterDigital: 100 })).toEqual({
       storageDatabase: 35_000,
       storageFile: 220_000,
@@ -221,7 +221,7 @@ describe("CC.storage, CC.routes and CC.voice", () => {
     });
   });
 
-  it("gives 200,000 and 600,000 minutes and no routes with 100 Voice", () => {
+  it("CC.voice.voicebot and CC.voice.call-intelligence: 200,000 and 600,000 minutes and no routes with 100 Voice", () => {
     expect(owned({ contactCenterVoice: 100 })).toEqual({
       storageDatabase: 35_000,
       storageFile: 3_520_000,
