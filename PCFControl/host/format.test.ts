@@ -19,7 +19,9 @@ test("storage is shown in GB of 1,000 MB, below that in MB; other units by numbe
 });
 
 test("a share is never rounded up to full", () => {
-  expect([format.percent(9_999, 10_000), format.percent(10_500, 10_000)]).toEqual(["99.9%", "105%"]);
+  const shares = [format.percent(9_999, 10_000), format.percent(10_500, 10_000), format.percent(3, 10_000)];
+  expect([...shares, format.percent(0, 10_000)]).toEqual(["99.9%", "105%", "<0.1%", "0%"]);
+  expect([format.figure(4, "megabytes"), format.figure(48_512, "megabytes")]).toEqual(["0.004", "48.51"]);
 });
 
 test("dates stand in the user's zone, with its name", () => {

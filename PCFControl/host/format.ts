@@ -84,6 +84,9 @@ function createAges(texts: Texts, language: string): Pick<Format, "ago" | "durat
   };
 }
 
+/** What is there must not read as nothing. */
+const leastShare = 0.001;
+
 /** Rounds a share down to a tenth, so that 99.96 % never reads as full. */
 export function shareOf(part: number, whole: number): number {
   return Math.floor((part * 1000) / whole) / 1000;
@@ -94,7 +97,10 @@ export function createFormat(texts: Texts, language: string, offset?: ZoneOffset
   const percent = new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 1 });
   return {
     number: (value) => number.format(value),
-    percent: (part, whole) => percent.format(shareOf(part, whole)),
+    percent: (part, whole) => {
+      const share = shareOf(part, whole);
+      return share === 0 && part > 0 ? `<${percent.format(leastShare)}` : percent.format(share);
+    },
     ...createAmounts(texts, language),
     ...createDates(language, offset),
     ...createAges(texts, language),

@@ -16,7 +16,7 @@ export interface Format {
   readonly unit: (unit: Unit) => string;
   /** Figure with unit and every digit, for sums that must add up before the reader's eyes. */
   readonly exact: (value: number, unit: Unit) => string;
-  /** Share of a whole. The caller sees to it that `whole` is above 0. */
+  /** Share of a whole, rounded down to a tenth; below that "<0.1%". The caller sees to it that `whole` is above 0. */
   readonly percent: (part: number, whole: number) => string;
   /** Date and time with the zone of the user. */
   readonly moment: (instant: Instant) => string;

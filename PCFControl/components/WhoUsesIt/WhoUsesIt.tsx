@@ -13,7 +13,10 @@ import type { UserRow, WhoUsesItProps } from "./WhoUsesIt.types";
 import { noteOf, useWhoUsesIt } from "./useWhoUsesIt";
 
 /** Shares are rounded to the nearest tenth, so that they add up to a hundred as nearly as they can. */
-const shareWords = (share: number, format: Locale["format"]): string => format.percent(Math.round(share * 1000), 1000);
+function shareWords(share: number, format: Locale["format"]): string {
+  const tenths = Math.round(share * 1000);
+  return format.percent(tenths === 0 ? share * 1000 : tenths, 1000);
+}
 
 function Share({ share }: { readonly share: number | undefined }): React.ReactElement | null {
   const styles = useWhoUsesItStyles();
@@ -88,6 +91,8 @@ export function WhoUsesIt(props: WhoUsesItProps): React.ReactElement {
   const styles = useWhoUsesItStyles();
   const locale = useLocale();
   const { text } = locale;
+  const { report } = props;
+  const columns = React.useMemo(() => columnsOf(report, locale, styles), [report, locale, styles]);
   const { rows, all, types, search, setSearch, type, chooseType, commonGap } = useWhoUsesIt(props);
   if (commonGap !== undefined) {
     return <p className={styles.gap}>{text("who_nowhere", [reasonWords(commonGap, locale)])}</p>;
@@ -118,7 +123,7 @@ export function WhoUsesIt(props: WhoUsesItProps): React.ReactElement {
   return (
     <DataTable
       name={text("who_table", [meterName(props.report.meter, locale)])}
-      columns={columnsOf(props.report, locale, styles)}
+      columns={columns}
       rows={rows}
       keyOf={(row) => row.id}
       order={{ column: "counted", descending: true }}
