@@ -195,6 +195,26 @@ describe("sync of contoso", () => {
     ]);
   });
 
+  test("shows every status", async () => {
+    const bindings = [
+      { entitlementId: "ContosoInteractedPeople", meter: "interactedPeople" },
+      { entitlementId: "ContosoUnifiedPeople", meter: "unifiedPeople" },
+      { entitlementId: "ContosoVoicebotMinutes", meter: "voicebotMinutes" },
+    ] as const;
+    const { snapshot } = await sync(portsFor(), optionsFor({ settings: { ...defaultSettings, bindings } }));
+    const first = new Map([...snapshot.meters].reverse().map(({ status, meter }) => [status, meter]));
+    expect(Object.fromEntries(first)).toEqual({
+      over: "interactedPeople",
+      unknown: "monthlyInteractions",
+      critical: "unifiedPeople",
+      near: "storageDatabase",
+      ok: "storageFile",
+      covered: "storageLog",
+      none: "voicebotMinutes",
+      unlimited: "installJourneys",
+    });
+  });
+
   test("the same run again writes no part and no history; the next one writes its head's part only", async () => {
     const again = watched();
     const run: RunRequest = { id: randomUUID(), trigger: "schedule" };

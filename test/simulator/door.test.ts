@@ -144,19 +144,21 @@ describe("faults", () => {
     expect((await get(tenant, skusUrl, token)).status).toBe(200);
   });
 
-  test("of an environment show wherever it is asked about", async () => {
+  test("of an environment show wherever it is asked itself, and not in what the licensing service keeps of it", async () => {
     const key = await tokenFor(tenant, audiences.powerplatform);
     const troubled = tenant.profile.environments.filter((one) => one.fault !== undefined);
     const answers: Answer[] = [];
     for (const one of troubled) {
       const host = `https://${String(one.host)}`;
+      const packages = `https://api.powerplatform.com/appmanagement/environments/${one.id}/applicationPackages`;
       const entitlements = `https://api.powerplatform.com/licensing/environments/${one.id}/entitlements`;
+      answers.push(await get(tenant, `${packages}?api-version=2024-10-01`, key));
       answers.push(await get(tenant, `${entitlements}?api-version=2024-10-01`, key));
       answers.push(await get(tenant, `${host}/api/data/v9.2/WhoAmI`, await tokenFor(tenant, `${host}/.default`)));
     }
 
     expect(troubled.map((one) => one.fault)).toEqual(["forbidden", "serverError"]);
-    expect(answers.map((answer) => answer.status)).toEqual([403, 403, 500, 500]);
+    expect(answers.map((answer) => answer.status)).toEqual([403, 200, 403, 500, 200, 500]);
   });
 });
 

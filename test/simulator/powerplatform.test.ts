@@ -221,9 +221,9 @@ describe("one environment", () => {
     expect(rows.map((row) => [row["entitlementId"], row["productCategories"]])).toEqual([
       ["ContosoInteractedPeople", ["D365CustomerInsights"]],
       ["ContosoUnifiedPeople", ["D365CustomerInsights"]],
-      ["ContosoVoicebotMinutes", ["D365ContactCenter"]],
       ["Internal_OmniChannelVoice", ["D365ContactCenter"]],
       ["MCSMessages", ["CopilotStudio"]],
+      ["ContosoVoicebotMinutes", ["D365ContactCenter"]],
     ]);
   });
 

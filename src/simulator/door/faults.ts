@@ -20,7 +20,8 @@ export const faultFinder = (knobs: Knobs) => {
   };
 };
 
-const environmentInPath = /\/environments\/([^/]+)\//;
+/** Packages are asked of the environment itself; entitlement rows are kept by the licensing service, which is well. */
+const environmentInPath = /\/appmanagement\/environments\/([^/]+)\//;
 
 /**
  * What disturbs a request about an environment in trouble. Its Dataverse refuses by itself, once it knows the caller;

@@ -24,12 +24,7 @@ const counted = (tenantId: string, at: string): readonly Described[] => [
     ageDays: 1_900,
     stored: { database: 25_000, file: 38_000, log: 30_000 },
     ...installed(packages.outbound, packages.journeys, packages.data, packages.contactCenter, packages.omnichannel),
-    entitlements: [
-      ...people(at, 7_900, 81_000),
-      voicebotMinutes(0, at),
-      omnichannelVoice(1_830, at),
-      messages(12_400, at),
-    ],
+    entitlements: [...people(at, 7_900, 81_000), omnichannelVoice(1_830, at), messages(12_400, at)],
   },
   {
     name: "Contoso UAT",
@@ -103,7 +98,7 @@ const uncounted = (at: string): readonly Described[] => [
   },
 ];
 
-const troubled = (at: string): readonly Described[] => [
+const troubled: readonly Described[] = [
   { name: "Contoso Flows only", sku: "Production", ageDays: 800 },
   {
     name: "Contoso Migration 2023",
@@ -122,7 +117,6 @@ const troubled = (at: string): readonly Described[] => [
     ageDays: 14,
     stored: { database: 1_400, file: 350, log: 90 },
     ...installed(packages.trial, packages.journeys),
-    entitlements: people(at, 320),
     fault: "forbidden",
   },
   {
@@ -132,12 +126,21 @@ const troubled = (at: string): readonly Described[] => [
     ageDays: 950,
     stored: { database: 9_000, file: 9_000, log: 8_000 },
     ...installed(packages.journeys),
-    entitlements: people(at, 240),
     fault: "serverError",
   },
 ];
 
+/** The licensing service lists a meter that nobody uses for every environment, with 0. */
+const withIdleVoicebot =
+  (at: string) =>
+  (described: Described): Described => ({
+    ...described,
+    entitlements: [...(described.entitlements ?? []), voicebotMinutes(0, at)],
+  });
+
 export const contosoEnvironments = (seed: number, now: Date, tenantId: string): readonly ProfileEnvironment[] => {
   const at = instant(now, -1);
-  return [...counted(tenantId, at), ...uncounted(at), ...troubled(at)].map(environmentOf(seed, now));
+  return [...counted(tenantId, at), ...uncounted(at), ...troubled]
+    .map(withIdleVoicebot(at))
+    .map(environmentOf(seed, now));
 };
