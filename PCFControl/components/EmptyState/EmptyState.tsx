@@ -3,7 +3,11 @@ import { Button } from "@fluentui/react-components";
 import { Icon } from "../Icon/Icon";
 import { useLocale } from "../Locale/Locale";
 import { useEmptyStateStyles } from "./EmptyState.styles";
+import type { Trouble } from "../Panel/Panel.types";
 import type { EmptyStateProps } from "./EmptyState.types";
+
+/** Nothing is wrong: nobody has synced yet. */
+const first: ReadonlySet<Trouble["kind"]> = new Set(["noTenant", "noPanelRow", "noSnapshot"]);
 
 /** Nothing to show: what happened, and the next step. What the platform said is folded away for whoever mends it. */
 export function EmptyState({ trouble, onRetry, children }: EmptyStateProps): React.ReactElement {
@@ -12,7 +16,7 @@ export function EmptyState({ trouble, onRetry, children }: EmptyStateProps): Rea
   return (
     <div className={styles.root} role="alert">
       <span className={styles.icon}>
-        <Icon name={trouble.kind === "noPanelRow" || trouble.kind === "noSnapshot" ? "info" : "near"} size={32} />
+        <Icon name={first.has(trouble.kind) ? "info" : "near"} size={32} />
       </span>
       <h1 className={styles.heading}>{text(`trouble_${trouble.kind}_title`)}</h1>
       <p className={styles.paragraph}>{text(`trouble_${trouble.kind}_sentence`)}</p>
