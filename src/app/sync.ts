@@ -1,13 +1,14 @@
 /** One run: take the store, ask everything, compute, publish, give the store back. */
 import { assemble, type SourceReport } from "../domain";
 import { collect } from "./collect";
-import { SourceError } from "./errors";
+import { SourceError, StoreError } from "./errors";
 import type { ProgressListener, RunOutcome } from "./ports";
 import type { Sync, SyncOptions, SyncPorts, SyncResult } from "./syncContract";
 
 /**
  * The previous snapshot stays until the new one is complete. Rejects with `LeaseTakenError`, `StoreError` or
- * `SourceError`; the run is closed in the store with the same words.
+ * `SourceError`; the run is closed in the store with the same words. A rejection means that the previous snapshot is
+ * still the current one: once the new one is published, a store that cannot close the run changes nothing.
  */
 export const sync: Sync = async (ports, options) => {
   const { store } = ports;
@@ -19,11 +20,16 @@ export const sync: Sync = async (ports, options) => {
     await store.end(outcomeOf(cause, options.signal)).catch(ignored);
     throw cause;
   });
-  await store.end({ status: result.status, ...missingWords(result.missing) });
+  await store.end({ status: result.status, ...missingWords(result.missing) }).catch(ifStoreTrouble);
   return result;
 };
 
 const ignored = (): undefined => undefined;
+
+/** The lease then ends by its time. */
+const ifStoreTrouble = (error: unknown): undefined => {
+  if (!(error instanceof StoreError)) throw error;
+};
 
 /** `lost` ends the run from within, when the store can no longer be told how far it is. */
 async function runOnce(ports: SyncPorts, options: SyncOptions, lost: AbortController): Promise<SyncResult> {

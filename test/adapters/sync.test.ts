@@ -305,6 +305,16 @@ describe("sync of contoso", () => {
     await sync(portsFor(), optionsFor());
   });
 
+  test("a store that cannot close the run: the snapshot is published all the same", async () => {
+    const ports = portsFor();
+    const store = { ...ports.store, end: () => Promise.reject(new StoreError("gone")) };
+    time += 60_000;
+    const { snapshot } = await sync({ ...ports, store }, optionsFor());
+    expect((await contents()).get("dqp_panel")?.[0]).toMatchObject({ _dqp_currentsnapshotid_value: snapshot.id });
+    time += 600_000;
+    await sync(portsFor(), optionsFor());
+  });
+
   test("cancelled while it reads: ends at once, closes the run, gives the lease back", async () => {
     const before = await published();
     const cancel = new AbortController();

@@ -108,6 +108,12 @@ describe("pipeline", () => {
     expect((await send(get(`${graph}/x`))).body).toBe('{"ok":true}');
   });
 
+  test("a fault of the service is not waited for long", async () => {
+    const send = await pipelineTo(() => ({ status: 500 }));
+    const { status } = await send(get(`${graph}/x`));
+    expect([status, server?.asked.length]).toEqual([500, 3]);
+  });
+
   test("a write is not tried again after 500", async () => {
     const send = await pipelineTo(() => ({ status: 500 }));
     const { status } = await send({ ...get(`${graph}/x`), method: "PATCH", body: "{}" });

@@ -17,8 +17,9 @@ export const defaultRetryLimits: RetryLimits = { retries: 5, longestWaitMs: 120_
 
 const longestBackOffMs = 16_000;
 const passing = new Set([408, 429, 503, 504]);
-/** May mean that a write was half done somewhere; only reading is tried again. */
+/** May mean that a write was half done somewhere: only reading is tried again, and not for long, as it seldom passes. */
 const passingForReads = new Set([500, 502]);
+const retriesOfFaults = 2;
 
 export const retryStrategy = (limits: RetryLimits, random: () => number = Math.random): RetryStrategy => ({
   name: "quotaPanelRetry",
@@ -33,9 +34,11 @@ export function decideRetry(information: RetryInformation, limits: RetryLimits, 
   return wait > limits.longestWaitMs ? { skipStrategy: true } : { retryAfterInMs: wait };
 }
 
-function mayPass({ response, responseError }: RetryInformation): boolean {
+function mayPass({ response, responseError, retryCount }: RetryInformation): boolean {
   if (!response) return responseError !== undefined;
-  return passing.has(response.status) || (passingForReads.has(response.status) && response.request.method === "GET");
+  if (passing.has(response.status)) return true;
+  const isRead = response.request.method === "GET";
+  return isRead && passingForReads.has(response.status) && retryCount < retriesOfFaults;
 }
 
 const backOff = (retryCount: number, firstWaitMs: number, chance: number): number =>
