@@ -1,5 +1,6 @@
 /** What a fresh clone rests on: a lock file that serves every platform and names no registry, and a reason for each dependency. */
-import { readFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 
@@ -32,6 +33,19 @@ describe("the lock file", () => {
         (name) => !(`${path}/node_modules/${name}` in lock.packages) && !(`node_modules/${name}` in lock.packages),
       ),
     );
+    expect(missing).toEqual([]);
+  });
+});
+
+describe("pages", () => {
+  const files = execFileSync("git", ["ls-files", "*.md"], { encoding: "utf8" }).split("\n").filter(Boolean);
+  const linksOf = (file: string): readonly string[] =>
+    [...text(file).matchAll(/\]\(([^)#\s]+)[^)]*\)/g)].flatMap(([, target]) =>
+      target === undefined || target.includes(":") ? [] : [new URL(target, `file:///${file}`).pathname.slice(1)],
+    );
+
+  it.each(files)("%s links to what is there", (file) => {
+    const missing = linksOf(file).filter((path) => !existsSync(new URL(`../../${path}`, import.meta.url)));
     expect(missing).toEqual([]);
   });
 });
