@@ -5,6 +5,7 @@ import type { SyncPorts } from "../app/syncContract";
 import { dataverseSend } from "../adapters/dataverse/connect";
 import { dataverseStore } from "../adapters/dataverse/dataverseStore";
 import { dataverseSolutions } from "../adapters/dataverse/outboundSolutions";
+import { settingVariables, type SettingVariables } from "../adapters/dataverse/settingVariables";
 import { graphLicences, organizationName } from "../adapters/graph/graphLicences";
 import type { Route } from "../adapters/http/routes";
 import { createTransport } from "../adapters/http/send";
@@ -13,6 +14,7 @@ import { csvImports } from "../adapters/imports/csvImports";
 import { powerPlatformUsage } from "../adapters/powerplatform/powerPlatformUsage";
 import type { Tenant } from "../domain";
 import type { Config, Identity } from "./config/config";
+import { overlayVariables } from "./config/variables";
 import type { Home } from "./web/forward";
 
 export interface Composition {
@@ -21,6 +23,11 @@ export interface Composition {
   readonly home: Home;
   /** With the name that people know it by, where it can be read. Rejects only when signing in fails or on cancel. */
   tenant(signal: AbortSignal): Promise<Tenant>;
+  /**
+   * The settings with the home environment's variables under them, or as they were where those cannot be read. Rejects
+   * with `ConfigError` for a wrong variable, and when signing in fails or on cancel.
+   */
+  settled(signal: AbortSignal): Promise<Config>;
 }
 
 const secretOf = (identity: Identity) => {
@@ -41,6 +48,14 @@ const namedTenant = async ({ tenant }: Config, read: () => Promise<string | unde
     if (isMinor(error)) return tenant;
     throw error;
   }
+};
+
+const settledConfig = async (config: Config, read: () => Promise<SettingVariables>): Promise<Config> => {
+  const variables = await read().catch((error: unknown) => {
+    if (isMinor(error)) return {};
+    throw error;
+  });
+  return overlayVariables(config, variables);
 };
 
 const clock: Clock = { now: () => new Date().toISOString() };
@@ -65,5 +80,6 @@ export const compose = (config: Config, route: Route): Composition => {
     },
     home: { url: homeUrl, send: dataverseSend(access, homeUrl) },
     tenant: (signal) => namedTenant(config, () => organizationName({ ...access, tenantId: tenant.id }, signal)),
+    settled: (signal) => settledConfig(config, () => settingVariables(access, homeUrl, signal)),
   };
 };

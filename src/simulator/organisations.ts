@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { setTimeout as wait } from "node:timers/promises";
 import type Database from "libsql";
 import type { Hono } from "hono";
-import { dataverse, loadTables, seedRows, type Organisation } from "./dataverse";
+import { dataverse, loadTables, loadVariables, seedRows, type Organisation } from "./dataverse";
 import { homeOf } from "./profiles";
 import type { TenantContext } from "./tenant";
 
@@ -31,6 +31,7 @@ export const openDataverse = (tenant: TenantContext, database: Database.Database
   return dataverse({
     database,
     tables,
+    variables: loadVariables(solution),
     organisations: (host) => organisations.get(host),
     authorise: tenant.authorise,
     now: tenant.now,

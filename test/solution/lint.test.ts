@@ -53,6 +53,7 @@ const faults: readonly Fault[] = [
   ["an app of a table that is not there", app, 'schemaName="dqp_run"', 'schemaName="dqp_job"', "app-references", "the component 1 dqp_job is not there"],
   ["an app for a role that is not there", app, /<Role id="\{./, '<Role id="{x', "app-references", "is not there"],
   ["a privilege on a table of somebody else", fixed("Roles/Quota Reader.xml"), "prvReaddqp_panel", "prvReadAccount", "role-references", "prvReadAccount is no privilege on a table of this solution"],
+  ["a right to change variables", fixed("Roles/Quota Sync.xml"), "prvReadEnvironmentVariableValue", "prvWriteEnvironmentVariableValue", "role-references", "prvWriteEnvironmentVariableValue is no privilege on a table of this solution"],
   ["a privilege of a level that organisation tables do not have", fixed("Roles/Quota Sync.xml"), 'level="Global"', 'level="Basic"', "role-references", "has the level Basic; expected Global"],
   ["a component that is not listed", manifest, /\n *<RootComponent type="80"[^>]*>/, "", "root-components", "component 80 dqp_QuotaPanel is defined but not listed"],
   ["a listed component that is not defined", manifest, 'schemaName="dqp_runtrigger"', 'schemaName="dqp_other"', "root-components", "component 9 dqp_other is listed but not defined"],

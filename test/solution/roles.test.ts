@@ -29,7 +29,7 @@ it("lets a reader read, and ask for a refresh, and nothing else", async () => {
   expect([...granted].sort()).toEqual([...all.flatMap((table) => on(table, "Read")), ...on("dqp_run", "Create")].sort());
 });
 
-it("lets the sync write what it keeps and delete what grows old, on its own tables only", async () => {
+it("lets the sync write what it keeps and delete what grows old, on its own tables only, and read its variables", async () => {
   const granted = await privilegesOf("Quota Sync");
   const expected = [
     ...all.flatMap((table) => on(table, "Create", "Read", "Write")),
@@ -37,6 +37,8 @@ it("lets the sync write what it keeps and delete what grows old, on its own tabl
     ...on("dqp_snapshot", "AppendTo", "Delete"),
     ...on("dqp_snapshotpart", "Delete"),
     ...on("dqp_run", "Delete"),
+    ...on("EnvironmentVariableDefinition", "Read"),
+    ...on("EnvironmentVariableValue", "Read"),
   ];
   expect([...granted].sort()).toEqual(expected.sort());
 });

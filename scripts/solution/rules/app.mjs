@@ -46,7 +46,10 @@ export const siteMapReferences = (model) =>
 
 const privilege = /^prv(Create|Read|Write|Delete|AppendTo|Append)(.+)$/;
 
-/** Roles speak of this solution's tables only, which belong to the organisation and so know one level. @param {Model} model @returns {Problem[]} */
+/** The only rights on tables of the platform: without them the solution's own environment variables cannot be read. */
+const platformPrivileges = new Set(["prvReadEnvironmentVariableDefinition", "prvReadEnvironmentVariableValue"]);
+
+/** Roles speak of this solution's tables and variables only. The tables belong to the organisation and so know one level. @param {Model} model @returns {Problem[]} */
 export const roleReferences = (model) =>
   model.roles.flatMap(({ path, element }) =>
     descendants(element, "RolePrivilege").flatMap(({ attributes }) => {
@@ -54,7 +57,7 @@ export const roleReferences = (model) =>
       const table = (privilege.exec(name)?.[2] ?? "").toLowerCase();
       const say = at("role-references", path);
       return [
-        ...(names(model.tables).has(table) ? [] : [say(`${name} is no privilege on a table of this solution`)]),
+        ...(names(model.tables).has(table) || platformPrivileges.has(name) ? [] : [say(`${name} is no privilege on a table of this solution`)]),
         ...(level === "Global" ? [] : [say(`${name} has the level ${level}; expected Global`)]),
       ];
     }),

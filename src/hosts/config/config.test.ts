@@ -42,6 +42,7 @@ describe("readConfig", () => {
       imports: [],
       schedule: { timeZone: "UTC", jitterSeconds: 60 },
       concurrency: 64,
+      open: ["edition", "staleAfterHours", "schedule"],
     });
   });
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import * as v from "valibot";
-import type { Settings, Tenant } from "../../domain";
+import { defaultSettings, type Settings, type Tenant } from "../../domain";
 import { isTree, overlay } from "./environment";
 import { faultOf } from "./faults";
 import { configSchema, type ConfigFile } from "./schema";
@@ -26,6 +26,9 @@ export interface Schedule {
   readonly jitterSeconds: number;
 }
 
+/** Settings that an environment variable of the home environment may fill. */
+export type OpenSetting = "edition" | "staleAfterHours" | "schedule";
+
 export interface Config {
   readonly tenant: Tenant;
   readonly identity: Identity;
@@ -37,6 +40,8 @@ export interface Config {
   readonly schedule: Schedule;
   /** Most requests under way at one time, over all origins. */
   readonly concurrency: number;
+  /** Neither the file nor the process environment nor an option said these; they hold the defaults so far. */
+  readonly open: readonly OpenSetting[];
 }
 
 /** The settings cannot be used. `faults` lists all of them, one line each, without secrets. */
@@ -99,8 +104,15 @@ const identityOf = (identity: ConfigFile["identity"], file: string): Identity =>
   return { kind: "secret", clientId, clientSecret: secret };
 };
 
+const openOf = ({ edition, staleAfterHours, schedule }: ConfigFile): readonly OpenSetting[] => [
+  ...(edition === undefined ? (["edition"] as const) : []),
+  ...(staleAfterHours === undefined ? (["staleAfterHours"] as const) : []),
+  ...(schedule.cron === undefined ? (["schedule"] as const) : []),
+];
+
 const configOf = (given: ConfigFile, file: string): Config => {
-  const { edition, policy, bindings, skuMappings, staleAfterHours, concurrency } = given;
+  const { policy, bindings, skuMappings, concurrency } = given;
+  const { edition = defaultSettings.edition, staleAfterHours = defaultSettings.staleAfterHours } = given;
   const { cron, ...rest } = given.schedule;
   return {
     tenant: { id: given.tenantId, name: given.tenantName ?? given.tenantId },
@@ -110,6 +122,7 @@ const configOf = (given: ConfigFile, file: string): Config => {
     imports: given.imports.map((path) => resolve(dirname(file), path)),
     schedule: cron === undefined ? rest : { cron, ...rest },
     concurrency,
+    open: openOf(given),
   };
 };
 

@@ -42,6 +42,9 @@ const cronMessage = 'expected a cron expression, such as "0 */6 * * *"';
 export const cronSchema = v.pipe(v.string(cronMessage), v.check(isCron, cronMessage));
 export const timeZoneSchema = v.pipe(v.string(timeZoneMessage), v.check(isTimeZone, timeZoneMessage));
 
+export const editionSchema = oneOf(["seed"]);
+export const staleAfterHoursSchema = wholeNumber(1, 8760);
+
 const credentials = ["clientSecret", "clientSecretFile", "certificate"] as const;
 
 const identity = v.pipe(
@@ -81,12 +84,12 @@ export const configSchema = v.strictObject({
   tenantName: v.optional(text),
   identity,
   home: v.strictObject({ url: v.pipe(v.string(homeUrlMessage), v.check(isEnvironmentUrl, homeUrlMessage)) }),
-  edition: v.optional(oneOf(["seed"]), defaultSettings.edition),
+  edition: v.optional(editionSchema),
   policy: v.optional(policy, {}),
   bindings: list(v.strictObject({ entitlementId: text, meter: oneOf(meters.map((meter) => meter.id)) })),
   skuMappings: list(v.strictObject({ skuId: guid, product: text })),
   imports: list(text),
-  staleAfterHours: v.optional(wholeNumber(1, 8760), defaultSettings.staleAfterHours),
+  staleAfterHours: v.optional(staleAfterHoursSchema),
   schedule: v.optional(schedule, {}),
   concurrency: v.optional(wholeNumber(1, 256), 64),
 });

@@ -25,4 +25,5 @@ export const demoConfig = ({ profile, app, homeHost }: RunningTenant): Config =>
   imports: [],
   schedule: { cron: "0 */6 * * *", timeZone: "UTC", jitterSeconds: 0 },
   concurrency: 64,
+  open: ["edition", "staleAfterHours", "schedule"],
 });

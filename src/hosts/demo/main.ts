@@ -107,11 +107,11 @@ const show = async (demo: Demo, server: PanelServer): Promise<void> => {
 };
 
 const runWith = async (tenant: RunningTenant, options: DemoOptions, signal: AbortSignal): Promise<void> => {
-  const config = demoConfig(tenant);
-  const composition = compose(config, simulatorRoute(tenant.base));
+  const composition = compose(demoConfig(tenant), simulatorRoute(tenant.base));
   const server = await listen(composition, options);
   try {
     write(messages.simulating(tenant.profile.tenantName, tenant.profile.environments.length, tenant.base));
+    const config = await composition.settled(signal);
     await show({ config, composition, signal }, server);
   } finally {
     await server.close();

@@ -5,3 +5,4 @@ export type { DataverseOptions } from "./server";
 export { dataverse } from "./server";
 export { seedRows } from "./store/seed";
 export { loadTables } from "./metadata/solutionTree";
+export { loadVariables } from "./metadata/variables";

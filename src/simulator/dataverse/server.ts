@@ -7,6 +7,7 @@ import type { TableDefinition } from "./definitions";
 import { DataverseError } from "./errors";
 import { failure } from "./failure";
 import { checkDoor, hangUp, spoiled } from "./faults";
+import type { VariableDefinition } from "./metadata/variables";
 import type { Model } from "./model";
 import { buildModel } from "./model";
 import { dispatch } from "./operations/dispatch";
@@ -26,6 +27,8 @@ export interface DataverseOptions {
   readonly database: Database.Database;
   /** Tables of the product, present in the home environment only. */
   readonly tables: readonly TableDefinition[];
+  /** Environment variables of the product, in the home environment only. */
+  readonly variables?: readonly VariableDefinition[];
   readonly organisations: (host: string) => Organisation | undefined;
   readonly authorise: Authorise;
   readonly now: () => Date;
@@ -130,7 +133,7 @@ function openSession(service: Service, organisation: Organisation, clientId: str
   const user = `${organisation.host}|${clientId}`;
   if (known.has(user)) return session;
   store.atomically(() => {
-    if (!known.has(organisation.host)) provision(session);
+    if (!known.has(organisation.host)) provision(session, service.variables ?? []);
     addUser(session, clientId);
   });
   known.add(organisation.host).add(user);

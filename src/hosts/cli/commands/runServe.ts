@@ -17,11 +17,12 @@ const offerFreePort = async (error: unknown): Promise<never> => {
 
 /** Ends with an interruption only. */
 export const runServe = async (options: ServeOptions, signal: AbortSignal): Promise<Outcome> => {
-  const { config, composition } = openSession(options);
+  const { composition } = openSession(options);
   const { port } = options;
   const server = await startPanelServer({ home: composition.home, assets: builtAssets(), port }).catch(offerFreePort);
   try {
     const tenant = await composition.tenant(signal);
+    const config = await composition.settled(signal);
     process.stdout.write(`${messages.serving(server.address)}\n${messages.stays}\n`);
     await stay({ composition, config, tenant, signal, watcher: logWatcher(createLog()) });
   } finally {

@@ -22,23 +22,20 @@ const refuseSenseless = (options: SyncOptions): void => {
   }
 };
 
-const syncOnce = async (
-  { config, composition }: Session,
-  view: ProgressView,
-  signal: AbortSignal,
-): Promise<SyncResult> => {
+const syncOnce = async ({ composition }: Session, view: ProgressView, signal: AbortSignal): Promise<SyncResult> => {
   try {
     const tenant = await composition.tenant(signal);
+    const { settings } = await composition.settled(signal);
     const run = { id: randomUUID(), trigger: "commandLine", requestedBy: hostname() } as const;
-    const { settings } = config;
     return await sync(composition.ports, { tenant, run, settings, signal, onProgress: view.report });
   } finally {
     view.end();
   }
 };
 
-const stayWithSchedule = async ({ config, composition }: Session, signal: AbortSignal): Promise<void> => {
+const stayWithSchedule = async ({ composition }: Session, signal: AbortSignal): Promise<void> => {
   const tenant = await composition.tenant(signal);
+  const config = await composition.settled(signal);
   await stay({ composition, config, tenant, signal, watcher: logWatcher(createLog()) });
 };
 

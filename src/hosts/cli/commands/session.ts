@@ -5,12 +5,13 @@ import { routeOf } from "../../route";
 import type { ScheduleOptions } from "../program";
 
 export interface Session {
-  readonly config: Config;
+  /** Its `settled` gives the settings that a command works with. */
   readonly composition: Composition;
 }
 
 const scheduled = (config: Config, { schedule, timeZone, jitter }: ScheduleOptions): Config => ({
   ...config,
+  open: schedule === undefined ? config.open : config.open.filter((setting) => setting !== "schedule"),
   schedule: {
     ...config.schedule,
     ...(schedule === undefined ? {} : { cron: schedule }),
@@ -25,5 +26,5 @@ export const openSession = (options: ScheduleOptions & { readonly config?: strin
   const named = options.config ?? env["QUOTA_PANEL_CONFIG"];
   const file = named === undefined ? {} : { file: named };
   const config = scheduled(readConfig({ ...file, environment: env, folder: process.cwd() }), options);
-  return { config, composition: compose(config, routeOf(env)) };
+  return { composition: compose(config, routeOf(env)) };
 };

@@ -1,3 +1,4 @@
+import type { VariableDefinition } from "../metadata/variables";
 import type { Model, Table } from "../model";
 import type { Organisation } from "../organisations";
 import { storedMoment, wholeSeconds } from "../rows/dates";
@@ -13,9 +14,20 @@ import { definitionsTable } from "./tables";
 export const userId = (organisation: Organisation, clientId: string): string =>
   stableGuid("systemuser", organisation.organizationId, clientId);
 
-/** Puts the rows of the standard tables of an organisation in place, the first time that it is asked something. */
-export function provision(session: Session): void {
-  const { environment, organizationId, host } = session.organisation;
+const variableRow = (host: string, { schemaName, displayName, defaultValue, type }: VariableDefinition): Values => ({
+  environmentvariabledefinitionid: stableGuid("environmentvariabledefinition", host, schemaName),
+  schemaname: schemaName,
+  displayname: displayName ?? null,
+  defaultvalue: defaultValue ?? null,
+  type: type ?? null,
+});
+
+/**
+ * Puts the rows of the standard tables of an organisation in place, the first time that it is asked something.
+ * `variables` came with the product's solution, so the home environment alone has them.
+ */
+export function provision(session: Session, variables: readonly VariableDefinition[]): void {
+  const { environment, organizationId, host, isHome } = session.organisation;
   const since = moment(environment.createdAt, session.now);
   const organization = { organizationid: organizationId, name: environment.name, languagecode: 1033 };
   const solutions = environment.solutions.map((solution) => ({
@@ -29,6 +41,8 @@ export function provision(session: Session): void {
   }));
   insert(session, "organization", [organization]);
   insert(session, "solution", solutions);
+  const defined = isHome ? variables.map((variable) => variableRow(host, variable)) : [];
+  insert(session, "environmentvariabledefinition", defined);
 }
 
 /** The application user behind a client id; each app has one in each organisation that lets it in. */

@@ -1,13 +1,18 @@
 import type { ColumnDefinition, ColumnType, TableDefinition } from "../definitions";
 import { withSystemColumns } from "../metadata/systemColumns";
 
-/** Tables that every environment has. They answer questions and take no writes; add the next one to the list below. */
+/** Tables that every environment has; add the next one to the list below. */
 
 interface Outline {
   readonly logicalName: string;
   readonly entitySetName: string;
   readonly primaryName: string;
   readonly columns: Readonly<Record<string, ColumnType>>;
+  /** Where it is more than the logical name with a capital letter. */
+  readonly schemaName?: string;
+  /** Rows are given by callers and kept; without it the table answers questions and takes no writes. */
+  readonly isWritable?: boolean;
+  readonly lookups?: readonly ColumnDefinition[];
 }
 
 const outlines: readonly Outline[] = [
@@ -43,22 +48,53 @@ const outlines: readonly Outline[] = [
       isdisabled: "boolean",
     },
   },
+  {
+    logicalName: "environmentvariabledefinition",
+    schemaName: "EnvironmentVariableDefinition",
+    entitySetName: "environmentvariabledefinitions",
+    primaryName: "schemaname",
+    columns: {
+      environmentvariabledefinitionid: "guid",
+      schemaname: "text",
+      displayname: "text",
+      defaultvalue: "memo",
+      type: "integer",
+    },
+  },
+  {
+    logicalName: "environmentvariablevalue",
+    schemaName: "EnvironmentVariableValue",
+    entitySetName: "environmentvariablevalues",
+    primaryName: "schemaname",
+    isWritable: true,
+    columns: { environmentvariablevalueid: "guid", schemaname: "text", value: "memo" },
+    lookups: [
+      {
+        logicalName: "environmentvariabledefinitionid",
+        schemaName: "EnvironmentVariableDefinitionId",
+        type: "lookup",
+        target: "environmentvariabledefinition",
+        navigation: "EnvironmentVariableDefinitionId",
+      },
+    ],
+  },
 ];
 
 export const standardTables: readonly TableDefinition[] = outlines.map(standardTable);
 
-function standardTable({ logicalName, entitySetName, primaryName, columns }: Outline): TableDefinition {
+function standardTable(outline: Outline): TableDefinition {
+  const { logicalName, entitySetName, primaryName, columns, lookups = [] } = outline;
   return {
     logicalName,
-    schemaName: logicalName.slice(0, 1).toUpperCase() + logicalName.slice(1),
+    schemaName: outline.schemaName ?? logicalName.slice(0, 1).toUpperCase() + logicalName.slice(1),
     entitySetName,
     primaryId: `${logicalName}id`,
     primaryName,
     ownership: "None",
     isCustom: false,
     presentIn: "everywhere",
-    readOnly: true,
-    columns: withSystemColumns(plainColumns(columns), "None"),
+    readOnly: outline.isWritable !== true,
+    columns: withSystemColumns([...plainColumns(columns), ...lookups], "None"),
     keys: [],
   };
 }

@@ -1,0 +1,74 @@
+/** Lays the environment variables of the solution under the settings: they fill what nobody said nearer to the run. */
+import * as v from "valibot";
+import { ConfigError, type Config } from "./config";
+import { cronSchema, editionSchema, staleAfterHoursSchema } from "./schema";
+
+type Variables = Readonly<Record<string, string>>;
+
+interface Checked {
+  readonly config: Config;
+  readonly faults: readonly string[];
+}
+
+const longestShown = 60;
+
+const shown = (text: string): string =>
+  text.length > longestShown ? `text of ${text.length} characters` : JSON.stringify(text);
+
+/** One variable, when it is set and its setting is still open. */
+const filled = <T>(
+  { config, faults }: Checked,
+  {
+    name,
+    text,
+    schema,
+    place,
+  }: {
+    readonly name: string;
+    readonly text: string | undefined;
+    readonly schema: v.GenericSchema<unknown, T>;
+    readonly place: (value: T) => Partial<Config>;
+  },
+): Checked => {
+  if (text === undefined) return { config, faults };
+  const result = v.safeParse(schema, text);
+  if (result.success) return { config: { ...config, ...place(result.output) }, faults };
+  return { config, faults: [...faults, `${name}: ${result.issues[0].message}, got ${shown(text)}`] };
+};
+
+const hoursText = v.pipe(v.string(), v.transform(Number), staleAfterHoursSchema);
+
+const tenantFaults = ({ tenant }: Config, said: string | undefined): readonly string[] =>
+  said === undefined || said.toLowerCase() === tenant.id.toLowerCase()
+    ? []
+    : [`dqp_TenantId: is ${shown(said)}, but the settings name ${tenant.id}; check home.url`];
+
+/**
+ * The settings with `dqp_Schedule`, `dqp_StaleAfterHours` and `dqp_Edition` where `config.open` lets them in. Throws a
+ * `ConfigError` with every wrong value, and when `dqp_TenantId` names another tenant: then this is not its home.
+ */
+export const overlayVariables = (config: Config, variables: Variables): Config => {
+  const open = (setting: Config["open"][number], name: string): string | undefined =>
+    config.open.includes(setting) ? variables[name] : undefined;
+  const start: Checked = { config, faults: tenantFaults(config, variables["dqp_TenantId"]) };
+  const scheduled = filled(start, {
+    name: "dqp_Schedule",
+    text: open("schedule", "dqp_Schedule"),
+    schema: cronSchema,
+    place: (cron) => ({ schedule: { ...config.schedule, cron } }),
+  });
+  const aged = filled(scheduled, {
+    name: "dqp_StaleAfterHours",
+    text: open("staleAfterHours", "dqp_StaleAfterHours"),
+    schema: hoursText,
+    place: (staleAfterHours) => ({ settings: { ...scheduled.config.settings, staleAfterHours } }),
+  });
+  const { config: whole, faults } = filled(aged, {
+    name: "dqp_Edition",
+    text: open("edition", "dqp_Edition"),
+    schema: editionSchema,
+    place: (edition) => ({ settings: { ...aged.config.settings, edition } }),
+  });
+  if (faults.length > 0) throw new ConfigError(`Environment variables of ${config.homeUrl}`, faults);
+  return whole;
+};
