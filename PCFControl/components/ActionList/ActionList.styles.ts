@@ -23,6 +23,8 @@ export const useActionListStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   severity: {
+    // A box of its own keeps its side when a title in Latin letters stands in a right-to-left panel.
+    display: "inline-block",
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
     marginInlineEnd: tokens.spacingHorizontalS,
