@@ -101,7 +101,9 @@ describe("a meter", () => {
     const text = await rows.first().innerText();
     expect(text).toContain(used[0]?.name);
     expect(text).toContain(people.format(used[0]?.value ?? 0));
-    expect(await panel.section("Who uses it").innerText()).toContain("No service gives this figure, and none was imported.");
+    expect(await panel.section("Who uses it").innerText()).toContain(
+      "No service gives this figure, and none was imported.",
+    );
   });
 });
 
