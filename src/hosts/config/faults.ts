@@ -8,7 +8,8 @@ const longestShown = 60;
 /** Under `identity` a long text may be a secret that was put into the wrong place. */
 const longestIdentityShown = 12;
 
-const printable = (path: string, input: unknown): string => {
+/** What was given, short enough for a line and without what may be a secret. */
+export const printable = (path: string, input: unknown): string => {
   if (input === undefined) return "nothing";
   if (secretPaths.has(path)) return "a value that is not shown";
   if (Array.isArray(input)) return "a list";

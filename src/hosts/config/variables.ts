@@ -1,6 +1,7 @@
 /** Lays the environment variables of the solution under the settings: they fill what nobody said nearer to the run. */
 import * as v from "valibot";
 import { ConfigError, type Config } from "./config";
+import { printable } from "./faults";
 import { cronSchema, editionSchema, staleAfterHoursSchema } from "./schema";
 
 type Variables = Readonly<Record<string, string>>;
@@ -9,11 +10,6 @@ interface Checked {
   readonly config: Config;
   readonly faults: readonly string[];
 }
-
-const longestShown = 60;
-
-const shown = (text: string): string =>
-  text.length > longestShown ? `text of ${text.length} characters` : JSON.stringify(text);
 
 /** One variable, when it is set and its setting is still open. */
 const filled = <T>(
@@ -33,7 +29,7 @@ const filled = <T>(
   if (text === undefined) return { config, faults };
   const result = v.safeParse(schema, text);
   if (result.success) return { config: { ...config, ...place(result.output) }, faults };
-  return { config, faults: [...faults, `${name}: ${result.issues[0].message}, got ${shown(text)}`] };
+  return { config, faults: [...faults, `${name}: ${result.issues[0].message}, got ${printable(name, text)}`] };
 };
 
 const hoursText = v.pipe(v.string(), v.transform(Number), staleAfterHoursSchema);
@@ -41,7 +37,7 @@ const hoursText = v.pipe(v.string(), v.transform(Number), staleAfterHoursSchema)
 const tenantFaults = ({ tenant }: Config, said: string | undefined): readonly string[] =>
   said === undefined || said.toLowerCase() === tenant.id.toLowerCase()
     ? []
-    : [`dqp_TenantId: is ${shown(said)}, but the settings name ${tenant.id}; check home.url`];
+    : [`dqp_TenantId: is ${printable("dqp_TenantId", said)}, but the settings name ${tenant.id}; check home.url`];
 
 /**
  * The settings with `dqp_Schedule`, `dqp_StaleAfterHours` and `dqp_Edition` where `config.open` lets them in. Throws a

@@ -14,6 +14,15 @@ const problem = (status: Problem["status"], number: number, error: string, text:
   text,
 });
 
+/** A signature that proves nothing, with the reason. */
+const unproven = (reason: string, thumbprint: string): Problem =>
+  problem(
+    401,
+    700027,
+    "invalid_client",
+    `Client assertion failed signature validation. [Reason - ${reason}, Thumbprint of key used by client: '${thumbprint}']`,
+  );
+
 export const problems = {
   missingParameter: (name: string) =>
     problem(400, 900144, "invalid_request", `The request body must contain the following parameter: '${name}'.`),
@@ -61,27 +70,9 @@ export const problems = {
       "invalid_client",
       `Client assertion is not within its valid time range. Current time: ${now}, valid from ${from}, expiry ${until}.`,
     ),
-  keyNotFound: (thumbprint: string) =>
-    problem(
-      401,
-      700027,
-      "invalid_client",
-      `Client assertion failed signature validation. [Reason - The key was not found., Thumbprint of key used by client: '${thumbprint}']`,
-    ),
-  keyExpired: (thumbprint: string) =>
-    problem(
-      401,
-      700027,
-      "invalid_client",
-      `Client assertion failed signature validation. [Reason - The key used is expired., Thumbprint of key used by client: '${thumbprint}']`,
-    ),
-  signatureWrong: (thumbprint: string) =>
-    problem(
-      401,
-      700027,
-      "invalid_client",
-      `Client assertion failed signature validation. [Reason - Invalid signature., Thumbprint of key used by client: '${thumbprint}']`,
-    ),
+  keyNotFound: (thumbprint: string) => unproven("The key was not found.", thumbprint),
+  keyExpired: (thumbprint: string) => unproven("The key used is expired.", thumbprint),
+  signatureWrong: (thumbprint: string) => unproven("Invalid signature.", thumbprint),
   scopeNotValid: (scope: string) =>
     problem(400, 70011, "invalid_scope", `The provided value for the input parameter 'scope' is not valid: ${scope}.`),
   resourceNotFound: (resource: string, tenant: string) =>

@@ -17,7 +17,7 @@ const offerFreePort = async (error: unknown): Promise<never> => {
 
 /** Ends with an interruption only. */
 export const runServe = async (options: ServeOptions, signal: AbortSignal): Promise<Outcome> => {
-  const { composition } = openSession(options);
+  const composition = openSession(options);
   const { port } = options;
   const server = await startPanelServer({ home: composition.home, assets: builtAssets(), port }).catch(offerFreePort);
   try {

@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import { InvalidArgumentError } from "commander";
 import { sync } from "../../../app/sync";
 import type { SyncResult } from "../../../app/syncContract";
+import type { Composition } from "../../compose";
 import { stay } from "../../stay";
 import { outcomeOfResult, type Outcome } from "../exitCodes";
 import { createLog } from "../log";
@@ -12,7 +13,7 @@ import { progressView, silent, type ProgressView } from "../progress";
 import type { SyncOptions } from "../program";
 import { jsonReport, textReport } from "../report";
 import { logWatcher } from "../logWatcher";
-import { openSession, type Session } from "./session";
+import { openSession } from "./session";
 
 const refuseSenseless = (options: SyncOptions): void => {
   const { schedule, json, timeZone, jitter } = options;
@@ -22,7 +23,7 @@ const refuseSenseless = (options: SyncOptions): void => {
   }
 };
 
-const syncOnce = async ({ composition }: Session, view: ProgressView, signal: AbortSignal): Promise<SyncResult> => {
+const syncOnce = async (composition: Composition, view: ProgressView, signal: AbortSignal): Promise<SyncResult> => {
   try {
     const tenant = await composition.tenant(signal);
     const { settings } = await composition.settled(signal);
@@ -33,7 +34,7 @@ const syncOnce = async ({ composition }: Session, view: ProgressView, signal: Ab
   }
 };
 
-const stayWithSchedule = async ({ composition }: Session, signal: AbortSignal): Promise<void> => {
+const stayWithSchedule = async (composition: Composition, signal: AbortSignal): Promise<void> => {
   const tenant = await composition.tenant(signal);
   const config = await composition.settled(signal);
   await stay({ composition, config, tenant, signal, watcher: logWatcher(createLog()) });
@@ -42,13 +43,13 @@ const stayWithSchedule = async ({ composition }: Session, signal: AbortSignal): 
 /** Prints the result and gives its outcome; rejects with the error that ended it. */
 export const runSync = async (options: SyncOptions, signal: AbortSignal): Promise<Outcome> => {
   refuseSenseless(options);
-  const session = openSession(options);
+  const composition = openSession(options);
   if (options.schedule !== undefined) {
-    await stayWithSchedule(session, signal);
+    await stayWithSchedule(composition, signal);
     return "done";
   }
   const view = options.json ? silent : progressView(process.stderr);
-  const result = await syncOnce(session, view, signal);
+  const result = await syncOnce(composition, view, signal);
   process.stdout.write(`${options.json ? JSON.stringify(jsonReport(result)) : textReport(result)}\n`);
   return outcomeOfResult(result);
 };

@@ -1,13 +1,8 @@
-/** What both commands start from: settings with the options laid over them, and the adapters for them. */
+/** What both commands start from: the adapters, put together for the settings with the options laid over them. */
 import { compose, type Composition } from "../../compose";
 import { readConfig, type Config } from "../../config/config";
 import { routeOf } from "../../route";
 import type { ScheduleOptions } from "../program";
-
-export interface Session {
-  /** Its `settled` gives the settings that a command works with. */
-  readonly composition: Composition;
-}
 
 const scheduled = (config: Config, { schedule, timeZone, jitter }: ScheduleOptions): Config => ({
   ...config,
@@ -20,11 +15,11 @@ const scheduled = (config: Config, { schedule, timeZone, jitter }: ScheduleOptio
   },
 });
 
-/** Throws `ConfigError` with all faults, or `SourceError` when the certificate cannot be used. */
-export const openSession = (options: ScheduleOptions & { readonly config?: string }): Session => {
+/** Its `settled` gives the settings that a command works with. Throws `ConfigError` with all faults, or `SourceError` when the certificate cannot be used. */
+export const openSession = (options: ScheduleOptions & { readonly config?: string }): Composition => {
   const { env } = process;
   const named = options.config ?? env["QUOTA_PANEL_CONFIG"];
   const file = named === undefined ? {} : { file: named };
   const config = scheduled(readConfig({ ...file, environment: env, folder: process.cwd() }), options);
-  return { composition: compose(config, routeOf(env)) };
+  return compose(config, routeOf(env));
 };
