@@ -6,10 +6,24 @@ export type * from "./snapshot/parts";
 export { schemaVersion } from "./snapshot/snapshot";
 export * from "./snapshot/tables";
 export * from "./settings";
-export { meters, type Meter, type MeterGroup, type MeterId, type Reset, type Scope, type Unit } from "./catalog/meters";
+export type * from "./snapshot/activity";
+export type * from "./snapshot/forecast";
+export type * from "./snapshot/plan";
+export type * from "./snapshot/seats";
+export {
+  meters,
+  type Meter,
+  type MeterGroup,
+  type MeterId,
+  type Nature,
+  type Reset,
+  type Scope,
+  type Unit,
+} from "./catalog/meters";
+export { editionIds, type EditionId } from "./catalog/editions";
 export { rules, type Rule, type RuleId } from "./catalog/rules";
 export { products, isProductId, type Product, type ProductId } from "./catalog/products";
-export { policyValues } from "./catalog/switches";
+export { switches, switchNames, type Switch } from "./catalog/switches";
 export { findings, type FindingInfo } from "./catalog/findings";
 export { assemble, type Run } from "./snapshot/assemble";
 export { encode } from "./snapshot/encode";

@@ -9,7 +9,8 @@ import {
   type FakeTenant,
   type KnownSku,
 } from "../../test/fixtures/fakeTenant.fixture";
-import { policyValues } from "./catalog/switches";
+import { editionIds } from "./catalog/editions";
+import { switches } from "./catalog/switches";
 import { overflow, poolVerdict, type Pool, type Pools } from "./engine/storage";
 import { assemble, decode, defaultSettings, encode, type Settings, type Snapshot, type TenantFacts } from ".";
 
@@ -34,12 +35,21 @@ const purchases = fc.uniqueArray(
 
 const settingsAny: fc.Arbitrary<Settings> = fc
   .record({
-    basePeopleStacking: fc.constantFrom(...policyValues.basePeopleStacking),
-    interactedPackStorage: fc.constantFrom(...policyValues.interactedPackStorage),
-    addOnsAccrueDatabase: fc.constantFrom(...policyValues.addOnsAccrueDatabase),
-    tenantDefault: fc.constantFrom(...policyValues.tenantDefault),
+    edition: fc.constantFrom(...editionIds),
+    policy: fc.record({
+      basePeopleStacking: fc.constantFrom(...switches.basePeopleStacking.values),
+      crossEnvironmentDedup: fc.constantFrom(...switches.crossEnvironmentDedup.values),
+      deletedRecords: fc.constantFrom(...switches.deletedRecords.values),
+      interactionMeter: fc.constantFrom(...switches.interactionMeter.values),
+      interactedPackStorage: fc.constantFrom(...switches.interactedPackStorage.values),
+      addOnsAccrueDatabase: fc.constantFrom(...switches.addOnsAccrueDatabase.values),
+      contactCenterLog: fc.constantFrom(...switches.contactCenterLog.values),
+      customerServiceRoutes: fc.constantFrom(...switches.customerServiceRoutes.values),
+      tenantDefault: fc.constantFrom(...switches.tenantDefault.values),
+      timeZone: fc.constantFrom("UTC", "Asia/Tokyo", "America/Los_Angeles"),
+    }),
   })
-  .map((policy) => ({ ...defaultSettings, policy }));
+  .map((chosen) => ({ ...defaultSettings, ...chosen }));
 
 const environments = fc.array(
   fc.record({

@@ -16,6 +16,11 @@ export type SourceId =
   | "powerplatform.applicationPackages"
   | "powerplatform.entitlements"
   | "dataverse.solutions"
+  | "graph.users"
+  | "powerplatform.currencies"
+  | "powerplatform.allocations"
+  | "activity"
+  | "workspaces"
   | "import.csv"
   | "catalogue";
 
@@ -38,7 +43,8 @@ export type ReasonCode =
   | "notBound"
   | "neverMeasured"
   | "sourceNotRead"
-  | "notInCatalogue";
+  | "notInCatalogue"
+  | "notMetered";
 
 export interface Reason {
   readonly code: ReasonCode;

@@ -1,5 +1,5 @@
 /** The shape of a row of grants. */
-import type { Policy } from "../settings";
+import type { Decided, Policy } from "../settings";
 import type { RuleSource } from "../snapshot/snapshot";
 import type { MeterId } from "./meters";
 import type { ProductId } from "./products";
@@ -37,6 +37,8 @@ export interface Grant {
   readonly when?: Partial<Policy>;
   /** The row is for trials; without it for everything that is not one. */
   readonly trial?: true;
+  /** Who gave the amount, when it is not the catalogue's. */
+  readonly override?: Decided;
 }
 
 /** Owned `to` = `factor` x owned `from`, line by line. */

@@ -20,3 +20,5 @@ export const defaultAllowance: Readonly<Record<StoragePool, number>> = { databas
 
 /** STO.blocked-operations: free database below which some operations are refused even without overage. */
 export const freeNeeded = 1_000;
+
+export const isStorageMeter = (meter: MeterId): meter is StorageMeterId => storageMeters.some((id) => id === meter);

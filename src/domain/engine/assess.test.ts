@@ -10,7 +10,7 @@ const known = (value: number): Measured => ({
   confidence: "measured",
 });
 const unknown: Measured = { kind: "unknown", reason: { code: "noReading" } };
-const sure = { ownedLowerBound: false, usedLowerBound: false, slots: false };
+const sure = { ownedLowerBound: false, usedLowerBound: false, nature: "amount" } as const;
 const judge = (owned: number, used: number) => assess({ ...sure, owned: known(owned), used: known(used) });
 
 describe("STO.thresholds", () => {
@@ -51,7 +51,7 @@ describe("assess", () => {
   });
 
   it("lets slots be filled to the last", () => {
-    expect(assess({ ...sure, slots: true, owned: known(4), used: known(4) })).toEqual({ status: "ok", over: 0 });
-    expect(assess({ ...sure, slots: true, owned: known(4), used: known(5) })).toEqual({ status: "over", over: 1 });
+    expect(assess({ ...sure, nature: "slots", owned: known(4), used: known(4) })).toEqual({ status: "ok", over: 0 });
+    expect(assess({ ...sure, nature: "slots", owned: known(4), used: known(5) })).toEqual({ status: "over", over: 1 });
   });
 });

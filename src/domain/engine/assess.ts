@@ -1,4 +1,5 @@
 /** The status of a meter from what is owned and what is used. All comparisons are between whole numbers. */
+import type { Nature } from "../catalog/meters";
 import type { Measured } from "../measured";
 import type { MeterStatus } from "../snapshot/snapshot";
 
@@ -25,25 +26,29 @@ export interface AssessInput {
   readonly used: Measured;
   /** `used` is a lower bound: little use then proves nothing about nothing being used. */
   readonly usedLowerBound: boolean;
-  /** Slots are there to be filled: they are fine until there are more than owned. */
-  readonly slots: boolean;
+  readonly nature: Nature;
 }
 
 const unknown: Assessment = { status: "unknown", over: 0 };
 
-const compare = (owned: number, used: number, slots: boolean): Assessment => {
+/** Of a rate that nobody owns. */
+const none = (owned: Measured): Assessment => (owned.kind === "known" ? { status: "none", over: 0 } : unknown);
+
+/** Slots are there to be filled: they are fine until there are more than owned. */
+const compare = (owned: number, used: number, nature: Nature): Assessment => {
   const status = statusOfRoom(owned - used, owned);
   if (status === "over") return { status, over: used - owned };
-  return { status: slots ? "ok" : status, over: 0 };
+  return { status: nature === "slots" ? "ok" : status, over: 0 };
 };
 
 /** `none` needs certainty on both sides; a shortage needs certainty of what is owned. */
-export const assess = ({ owned, ownedLowerBound, used, usedLowerBound, slots }: AssessInput): Assessment => {
+export const assess = ({ owned, ownedLowerBound, used, usedLowerBound, nature }: AssessInput): Assessment => {
+  if (nature === "rate") return owned.kind === "known" && owned.value > 0 ? { status: "rate", over: 0 } : none(owned);
   if (owned.kind === "unlimited") return { status: "unlimited", over: 0 };
   if (owned.kind === "unknown" || used.kind !== "known") return unknown;
   if (owned.value === 0 && used.value === 0) {
     return ownedLowerBound || usedLowerBound ? unknown : { status: "none", over: 0 };
   }
-  const result = compare(owned.value, used.value, slots);
+  const result = compare(owned.value, used.value, nature);
   return ownedLowerBound && result.status !== "ok" ? unknown : result;
 };

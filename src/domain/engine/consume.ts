@@ -2,6 +2,8 @@
 import type { MeterId, Reset } from "../catalog/meters";
 import type { Instant, Measured, ReasonCode } from "../measured";
 import type { Settings } from "../settings";
+import { environmentCountings } from "./counting";
+import type { CountEnvironment } from "./countingInput";
 import type { EntitlementRow, Environment, EnvironmentFacts, ImportedReading } from "../snapshot/facts";
 
 export interface ReadingContext {
@@ -9,6 +11,8 @@ export interface ReadingContext {
   readonly asOf: Instant;
   readonly factsOf: (environmentId: string) => EnvironmentFacts | undefined;
   readonly importedOf: (environmentId: string, meter: MeterId) => ImportedReading | undefined;
+  /** How the meter is counted from what was handed in; `undefined` when nothing was. */
+  readonly countOf: (meter: MeterId) => CountEnvironment | undefined;
 }
 
 export interface ReadMeter {
@@ -71,19 +75,27 @@ const imported = (meter: ReadMeter, environment: Environment, context: ReadingCo
 };
 
 /**
- * The figure of one environment for one meter: the bound row, which is official; else the imported reading; else unknown
- * with the reason why there is no official one. Environments of every type are asked (CI-J.interacted-people.environments).
+ * The figure of one environment for one meter: the bound row, which is official; else the imported reading, which
+ * somebody saw in the product; else what the log says; else unknown with the reason why there is no official one.
+ * Environments of every type are asked (CI-J.interacted-people.environments).
  */
 export const readingOf = (meter: ReadMeter, environment: Environment, context: ReadingContext): Measured => {
   const official = bound(meter, environment, context);
   if (official.kind === "known") return official;
   const handedIn = imported(meter, environment, context);
-  return handedIn.kind === "known" ? handedIn : official;
+  if (handedIn.kind === "known") return handedIn;
+  return context.countOf(meter.id)?.(environment.id) ?? official;
 };
 
-/** Whether the meter can be used there at all: without Dataverse there is nobody to count, unless somebody counted. */
-export const concerns = (meter: ReadMeter, environment: Environment, context: ReadingContext): boolean =>
-  environment.instanceUrl !== undefined || context.importedOf(environment.id, meter.id) !== undefined;
+/**
+ * Whether the meter can be used there at all: without Dataverse there is nobody to count, unless somebody counted. A
+ * closed meter concerns only what was handed in.
+ */
+export const concerns = (meter: ReadMeter, environment: Environment, context: ReadingContext): boolean => {
+  const counted = context.countOf(meter.id)?.(environment.id) !== undefined;
+  if (counted || context.importedOf(environment.id, meter.id) !== undefined) return true;
+  return environmentCountings[meter.id]?.closed !== true && environment.instanceUrl !== undefined;
+};
 
 const later = (one: ImportedReading | undefined, other: ImportedReading): ImportedReading => {
   if (one === undefined) return other;

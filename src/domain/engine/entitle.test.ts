@@ -29,6 +29,7 @@ const lines = (bought: Bought, { policy = {}, asOf = "2026-11-22T00:00:00Z", tri
     grants: grantsOf("seed"),
     edition: "seed",
     policy: { ...defaultSettings.policy, ...policy },
+    overrides: [],
     asOf,
   });
 

@@ -1,4 +1,5 @@
 /** From licences and the rows of the catalogue to contribution lines that add up. */
+import type { EditionId } from "../catalog/editions";
 import type { Derivation, Grant, Way } from "../catalog/grant";
 import { derivations } from "../catalog/grants";
 import type { MeterId } from "../catalog/meters";
@@ -6,8 +7,8 @@ import { products, type ProductId } from "../catalog/products";
 import { sourceOf } from "../catalog/rules";
 import { switchNames } from "../catalog/switches";
 import type { Instant } from "../measured";
-import type { Policy } from "../settings";
-import type { Contribution, ContributionNote, EditionId, SkuGrade } from "../snapshot/snapshot";
+import type { Decided, Override, Policy } from "../settings";
+import type { Contribution, ContributionNote, SkuGrade } from "../snapshot/snapshot";
 
 /** Licences of one product that count alike, taken together. */
 export interface Holding {
@@ -18,13 +19,16 @@ export interface Holding {
   readonly quantity: number;
   readonly inGrace: number;
   readonly subscriptions: number;
+  /** Who said what the licence is, when not the catalogue. */
+  readonly override?: Decided;
 }
 
 export interface Terms {
-  /** Rows of the edition. */
+  /** Rows of the edition, with the customer's pack sizes. */
   readonly grants: readonly Grant[];
   readonly edition: EditionId;
   readonly policy: Policy;
+  readonly overrides: readonly Override[];
   readonly asOf: Instant;
 }
 
@@ -121,6 +125,12 @@ const spreadOf = ({ kind }: Way, { once: isOnce, note }: Giving): Spread => {
   return isOnce === true || note !== undefined ? "whole" : "unit";
 };
 
+/** A pack size says more about the amount than the name of the licence does. */
+const overrideOf = ({ holding, grant }: Candidate): Pick<Contribution, "override"> => {
+  if (grant.override !== undefined) return { override: { kind: "packSize", ...grant.override } };
+  return holding.override === undefined ? {} : { override: { kind: "sku", ...holding.override } };
+};
+
 const lineOf = ({ holding, grant }: Candidate, giving: Giving, edition: EditionId): Line => ({
   meter: grant.meter,
   holding,
@@ -140,6 +150,7 @@ const lineOf = ({ holding, grant }: Candidate, giving: Giving, edition: EditionI
     grade: holding.grade,
     trial: holding.trial,
     ...(giving.note === undefined ? {} : { note: giving.note }),
+    ...overrideOf({ holding, grant }),
   },
 });
 

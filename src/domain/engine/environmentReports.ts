@@ -5,14 +5,24 @@ import type { Instant } from "../measured";
 import type { Environment } from "../snapshot/facts";
 import type { EnvironmentReport, EnvironmentUsage } from "../snapshot/snapshot";
 import { concerns, readingOf, type ReadingContext } from "./consume";
+import { environmentCountings, holdingCountings, tenantCountings } from "./counting";
 import { installUsage } from "./installs";
 import { storageUsage } from "./storage";
 
-const groupsRead: readonly Meter["group"][] = ["people", "contactCenter"];
+const groupsRead: readonly Meter["group"][] = ["people", "contactCenter", "casesAndMessages"];
+
+/** A rate is not used up, and what is counted for the tenant in one piece has no environments. */
+const isRead = ({ id, group, nature }: Meter): boolean =>
+  groupsRead.includes(group) &&
+  nature !== "rate" &&
+  tenantCountings[id] === undefined &&
+  holdingCountings[id] === undefined;
+
+const metersRead: readonly Meter[] = meters.filter(isRead);
 
 const readings = (environment: Environment, context: ReadingContext): readonly EnvironmentUsage[] =>
-  meters
-    .filter((meter) => groupsRead.includes(meter.group) && concerns(meter, environment, context))
+  metersRead
+    .filter((meter) => concerns(meter, environment, context))
     .map((meter) => ({ meter: meter.id, counted: readingOf(meter, environment, context) }));
 
 const installs = (environment: Environment, context: ReadingContext): readonly EnvironmentUsage[] =>
@@ -34,3 +44,7 @@ export const environmentReport = (
     ...installs(environment, context),
   ],
 });
+
+/** Meters of which nothing was handed in, where only what is handed in counts. */
+export const isUntold = (meter: Meter, context: ReadingContext): boolean =>
+  environmentCountings[meter.id]?.closed === true && context.countOf(meter.id) === undefined;

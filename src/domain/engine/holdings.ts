@@ -25,7 +25,7 @@ const holdingOf = (licences: readonly Licence[]): readonly Holding[] => {
   const [first] = licences;
   const quantity = sum(licences);
   if (first === undefined || first.resolved.grade === "unknown" || quantity === 0) return [];
-  const { product, grade } = first.resolved;
+  const { product, grade, override } = first.resolved;
   const inGrace = sum(licences.filter((licence) => licence.state === "grace"));
   const subscriptions = licences.filter((licence) => licence.quantity > 0).length;
   return [
@@ -33,6 +33,7 @@ const holdingOf = (licences: readonly Licence[]): readonly Holding[] => {
       ...{ product, grade, quantity, inGrace, subscriptions },
       skuPartNumber: first.skuPartNumber,
       trial: first.trial === true,
+      ...(override === undefined ? {} : { override }),
     },
   ];
 };

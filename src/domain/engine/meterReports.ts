@@ -2,24 +2,28 @@
 import { meterRules } from "../catalog/meterRules";
 import { meters, type Meter, type MeterId } from "../catalog/meters";
 import { sourceOf } from "../catalog/rules";
-import { poolOf, storageMeters, type StorageMeterId } from "../catalog/storage";
-import type { Instant, Measured, Reason } from "../measured";
-import type { EditionId, EnvironmentReport, MeterReport } from "../snapshot/snapshot";
-import type { TenantCapacity } from "../snapshot/facts";
+import { limitsOf } from "../catalog/serviceLimits";
+import { isStorageMeter, poolOf, type StorageMeterId } from "../catalog/storage";
+import type { MeterReport, SwitchEffect } from "../snapshot/snapshot";
 import { assess } from "./assess";
-import { totalOf, type Total, type Usage } from "./coverage";
-import type { Ownership, Owned } from "./own";
+import type { Total } from "./coverage";
+import { effectiveInteractions } from "./effective";
+import { holdingCountings } from "./counting";
+import type { Holding, Terms } from "./entitle";
 import { officialOwned } from "./officialOwned";
-import { blockedOperations, officialOf, poolVerdict, type Pool, type Pools } from "./storage";
+import type { Certainty, Owned, Ownership } from "./own";
+import { blockedOperations, poolVerdict, type Pool, type Pools } from "./storage";
 
-export interface MeterInput {
-  readonly asOf: Instant;
-  readonly edition: EditionId;
-  readonly ownership: Ownership;
-  readonly environments: readonly EnvironmentReport[];
-  /** Why there are no environments, when the list was not read. */
-  readonly environmentsMissing: Reason | undefined;
-  readonly capacity: TenantCapacity | undefined;
+/** Where a tenant stands: what is held and what is used, before the two are compared. */
+export interface Position {
+  readonly holdings: readonly Holding[];
+  readonly terms: Terms;
+  readonly certainty: Certainty;
+  /** Use of a meter; not asked of meters that are counted from the licences themselves. */
+  readonly totalOf: (meter: MeterId) => Total;
+  readonly officialOf: (meter: MeterId) => MeterReport["official"];
+  /** What other readings would say about the use of a meter. */
+  readonly usedEffects: (meter: MeterId) => readonly SwitchEffect[];
 }
 
 interface Sides {
@@ -29,21 +33,6 @@ interface Sides {
 
 type Verdict = Pick<MeterReport, "status" | "over" | "coveredBy" | "blockedOperations">;
 
-const isStorage = (meter: MeterId): meter is StorageMeterId => storageMeters.some((id) => id === meter);
-
-const usagesOf = (meter: MeterId, environments: readonly EnvironmentReport[]): readonly Usage[] =>
-  environments.flatMap(({ id, usage }) =>
-    usage.filter((item) => item.meter === meter).map(({ counted }) => ({ environmentId: id, counted })),
-  );
-
-const totalFor = (meter: MeterId, input: MeterInput): Total => {
-  if (input.environmentsMissing !== undefined) {
-    const used: Measured = { kind: "unknown", reason: input.environmentsMissing };
-    return { used, coverage: { read: 0, total: 0, missing: [] } };
-  }
-  return totalOf(usagesOf(meter, input.environments), { asOf: input.asOf });
-};
-
 const isPartial = ({ coverage }: Total): boolean => coverage.read < coverage.total;
 
 const general = (meter: Meter, { owned, total }: Sides): Verdict => {
@@ -52,7 +41,7 @@ const general = (meter: Meter, { owned, total }: Sides): Verdict => {
     ownedLowerBound: owned.lowerBound,
     used: total.used,
     usedLowerBound: isPartial(total),
-    slots: meter.unit === "environments",
+    nature: meter.nature,
   });
   return { status, over, coveredBy: [], blockedOperations: [] };
 };
@@ -72,39 +61,48 @@ const storage = (meter: StorageMeterId, sides: Sides, pools: Pools): Verdict => 
   return { ...verdict, blockedOperations: blockedOperations(pool, pools, verdict.status) };
 };
 
-const officialFor = (meter: MeterId, capacity: TenantCapacity | undefined): Pick<MeterReport, "official"> => {
-  const official = isStorage(meter) ? officialOf(poolOf[meter], capacity) : undefined;
-  return official === undefined ? {} : { official };
-};
-
-const ownedFor = (meter: MeterId, { ownership, capacity, edition }: MeterInput): Owned => {
-  const { official } = officialFor(meter, capacity);
-  const owned = ownership.of(meter);
-  return official === undefined ? owned : officialOwned(owned, official, edition);
-};
-
-const reportOf = (meter: Meter, { owned, total }: Sides, verdict: Verdict, input: MeterInput): MeterReport => ({
-  meter: meter.id,
-  group: meter.group,
-  unit: meter.unit,
-  scope: meter.scope,
-  reset: meter.reset,
-  owned: owned.owned,
-  ownedAtRisk: owned.ownedAtRisk,
-  contributions: owned.contributions,
-  ...total,
-  ...verdict,
-  ...officialFor(meter.id, input.capacity),
-  switches: owned.switches,
-  rule: meterRules[meter.id],
-  ruleSource: sourceOf(meterRules[meter.id]),
+/** Licences against licences: both sides come from the directory and are as old as each other. */
+const heldTotal = (value: number, { asOf }: Certainty): Total => ({
+  used: { kind: "known", value, asOf, source: "graph.subscribedSkus", confidence: "measured" },
+  coverage: { read: 0, total: 0, missing: [] },
 });
 
+const totalFor = (meter: MeterId, { owned }: Owned, position: Position): Total => {
+  const count = holdingCountings[meter];
+  if (count === undefined) return position.totalOf(meter);
+  if (owned.kind === "unknown") return { used: owned, coverage: { read: 0, total: 0, missing: [] } };
+  return heldTotal(count(position.holdings), position.certainty);
+};
+
+const sidesOf = (meter: MeterId, ownership: Ownership, position: Position): Sides => {
+  const official = position.officialOf(meter);
+  const catalogued = ownership.of(meter);
+  const owned = official === undefined ? catalogued : officialOwned(catalogued, official, position.terms.edition);
+  return { owned, total: totalFor(meter, owned, position) };
+};
+
+const reportOf = (meter: Meter, { owned, total }: Sides, verdict: Verdict, position: Position): MeterReport => {
+  const official = position.officialOf(meter.id);
+  const effective = effectiveInteractions(meter.id, owned.owned);
+  return {
+    ...{ meter: meter.id, group: meter.group, unit: meter.unit },
+    ...{ scope: meter.scope, reset: meter.reset, nature: meter.nature },
+    ...{ owned: owned.owned, ownedAtRisk: owned.ownedAtRisk, contributions: owned.contributions },
+    ...total,
+    ...verdict,
+    ...(official === undefined ? {} : { official }),
+    switches: [...owned.switches, ...position.usedEffects(meter.id)],
+    limits: limitsOf(meter.id),
+    ...(effective === undefined ? {} : { effective }),
+    rule: meterRules[meter.id],
+    ruleSource: sourceOf(meterRules[meter.id]),
+  };
+};
+
 /** Reports of all meters in the order of the panel. */
-export const meterReports = (input: MeterInput): readonly MeterReport[] => {
-  const sidesOf = (meter: MeterId): Sides => ({ owned: ownedFor(meter, input), total: totalFor(meter, input) });
-  const sides = new Map(meters.map((meter) => [meter.id, sidesOf(meter.id)]));
-  const at = (meter: MeterId): Sides => sides.get(meter) ?? sidesOf(meter);
+export const meterReports = (position: Position, ownership: Ownership): readonly MeterReport[] => {
+  const sides = new Map(meters.map(({ id }) => [id, sidesOf(id, ownership, position)]));
+  const at = (meter: MeterId): Sides => sides.get(meter) ?? sidesOf(meter, ownership, position);
   const pools: Pools = {
     database: poolFrom(at("storageDatabase")),
     file: poolFrom(at("storageFile")),
@@ -112,7 +110,7 @@ export const meterReports = (input: MeterInput): readonly MeterReport[] => {
   };
   return meters.map((meter) => {
     const own = at(meter.id);
-    const verdict = isStorage(meter.id) ? storage(meter.id, own, pools) : general(meter, own);
-    return reportOf(meter, own, verdict, input);
+    const verdict = isStorageMeter(meter.id) ? storage(meter.id, own, pools) : general(meter, own);
+    return reportOf(meter, own, verdict, position);
   });
 };

@@ -1,6 +1,7 @@
 /** Storage owned by the admin center's own count, which knows every licence; the catalogue's lines explain it. */
 import { sourceOf } from "../catalog/rules";
-import type { Contribution, EditionId, MeterReport } from "../snapshot/snapshot";
+import type { EditionId } from "../catalog/editions";
+import type { Contribution, MeterReport } from "../snapshot/snapshot";
 import type { Owned } from "./own";
 
 const rule = "STO.entitlement.tenant";

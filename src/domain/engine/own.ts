@@ -1,14 +1,13 @@
 /** What a tenant owns of each meter, how much of it is at risk, and what other readings of a rule would give. */
-import { derivations } from "../catalog/grants";
+import { editionIds, type EditionId } from "../catalog/editions";
+import { derivations, grantsOf } from "../catalog/grants";
 import type { MeterId } from "../catalog/meters";
-import { policyValues, switchNames } from "../catalog/switches";
+import { switches, switchNames } from "../catalog/switches";
 import type { Instant, Measured, Reason } from "../measured";
-import type { Policy } from "../settings";
-import type { TenantFacts } from "../snapshot/facts";
+import type { Policy, Settings } from "../settings";
 import type { Contribution, SwitchEffect } from "../snapshot/snapshot";
 import { entitle, type Holding, type Line, type Terms } from "./entitle";
-import { holdingsOf } from "./holdings";
-import { counts, type Licence } from "./licences";
+import { convertedLines, withPackSizes } from "./overrides";
 
 export interface Owned {
   readonly owned: Measured;
@@ -24,8 +23,29 @@ export interface Ownership {
   readonly of: (meter: MeterId) => Owned;
 }
 
+/** How sure the licences are. */
+export interface Certainty {
+  /** When they were read. */
+  readonly asOf: Instant;
+  /** Of every licence that counts it is known whether it is a trial. */
+  readonly trialsKnown: boolean;
+  /** Why the entitlement of a meter cannot be told, if so. */
+  readonly missing: (meter: MeterId) => Reason | undefined;
+}
+
+/** The rows of an edition with the customer's sizes, and the readings in force. */
+export const termsOf = ({ edition, policy, overrides }: Settings, asOf: Instant): Terms => ({
+  ...{ edition, policy, overrides, asOf },
+  grants: withPackSizes(grantsOf(edition), overrides),
+});
+
+const allLines = (holdings: readonly Holding[], terms: Terms): readonly Line[] => {
+  const lines = entitle(holdings, terms);
+  return [...lines, ...convertedLines(lines, terms.overrides)];
+};
+
 const totalOf = (lines: readonly Line[], meter: MeterId): number =>
-  lines.filter((line) => line.meter === meter).reduce((total, line) => total + line.contribution.amount, 0);
+  lines.reduce((total, line) => (line.meter === meter ? total + line.contribution.amount : total), 0);
 
 const withoutGrace = (holdings: readonly Holding[]): readonly Holding[] =>
   holdings
@@ -41,32 +61,22 @@ const openSwitches = (meter: MeterId, holdings: readonly Holding[], terms: Terms
   return new Set(rows.flatMap((grant) => Object.keys(grant.when ?? {})));
 };
 
-const effectsOf = (
-  name: keyof Policy,
-  holdings: readonly Holding[],
-  terms: Terms,
-): readonly { readonly value: string; readonly lines: readonly Line[] }[] =>
-  policyValues[name]
+interface Reading {
+  readonly value: string;
+  readonly lines: readonly Line[];
+}
+
+const readingsOf = (name: keyof Policy, holdings: readonly Holding[], terms: Terms): readonly Reading[] => {
+  const values: readonly string[] = switches[name].values;
+  return values
     .filter((value) => value !== terms.policy[name])
-    .map((value) => ({
-      value,
-      lines: entitle(holdings, { ...terms, policy: { ...terms.policy, [name]: value } }),
-    }));
-
-const readAt = (facts: TenantFacts): Instant | undefined =>
-  facts.subscribedSkus.kind === "read" ? facts.subscribedSkus.asOf : undefined;
-
-const isTrialMeter = (meter: MeterId, terms: Terms): boolean =>
-  terms.grants.some((grant) => grant.meter === meter && grant.trial === true);
-
-/** Why the meter's entitlement cannot be told, if so. Trials need the subscriptions: nothing else says what is a trial. */
-const unknownBecause = (meter: MeterId, facts: TenantFacts, terms: Terms): Reason | undefined => {
-  if (facts.subscribedSkus.kind === "notRead") return facts.subscribedSkus.reason;
-  if (facts.companySubscriptions.kind === "notRead" && isTrialMeter(meter, terms)) {
-    return facts.companySubscriptions.reason;
-  }
-  return undefined;
+    .map((value) => ({ value, lines: allLines(holdings, { ...terms, policy: { ...terms.policy, [name]: value } }) }));
 };
+
+const inEdition = (edition: holdings: readonly Holding[], terms: Terms): Reading => ({
+  value: edition,
+  lines: allLines(holdings, { ...terms, edition, grants: withPackSizes(grantsOf(edition), terms.overrides) }),
+});
 
 const ownedFigure = (contributions: readonly Contribution[], asOf: Instant, certain: boolean): Measured => {
   if (contributions.some((line) => line.note === "unlimited")) return { kind: "unlimited" };
@@ -75,39 +85,48 @@ const ownedFigure = (contributions: readonly Contribution[], asOf: Instant, cert
   return { kind: "known", value, asOf, source: "graph.subscribedSkus", confidence };
 };
 
-/** Entitlements of all meters; computed once, asked by meter. */
-export const ownership = (facts: TenantFacts, licences: readonly Licence[], terms: Terms): Ownership => {
-  const holdings = holdingsOf(licences);
-  const lines = entitle(holdings, terms);
-  const safeLines = entitle(withoutGrace(holdings), terms);
-  const effects = switchNames.map((name) => ({ name, others: effectsOf(name, holdings, terms) }));
-  const trialsKnown = licences.every((licence) => !counts(licence) || licence.trial !== undefined);
+const effect = (name: string, value: string, others: readonly Reading[], meter: MeterId): SwitchEffect => ({
+  name,
+  value,
+  others: others.map((other) => ({ value: other.value, owned: totalOf(other.lines, meter) })),
+});
 
-  const switchesOf = (meter: MeterId): readonly SwitchEffect[] => {
+/** Gives the effect of every switch, and of the edition, on a meter; what has none is left out. */
+const effectsFor = (holdings: readonly Holding[], terms: Terms, lines: readonly Line[]) => {
+  const owning = switchNames.filter((name) => switches[name].moves === "owned");
+  const byName = owning.map((name) => ({ name, others: readingsOf(name, holdings, terms) }));
+  const editions = editionIds.filter((id) => id !== terms.edition).map((id) => inEdition(id, holdings, terms));
+  return (meter: MeterId): readonly SwitchEffect[] => {
     const open = openSwitches(meter, holdings, terms);
-    return effects
-      .filter(({ name }) => open.has(name))
-      .map(({ name, others }) => ({
-        name,
-        value: terms.policy[name],
-        others: others.map((other) => ({ value: other.value, owned: totalOf(other.lines, meter) })),
-      }));
+    const moved = editions.some((other) => totalOf(other.lines, meter) !== totalOf(lines, meter));
+    return [
+      ...byName
+        .filter(({ name }) => open.has(name))
+        .map(({ name, others }) => effect(name, terms.policy[name], others, meter)),
+      ...(moved ? [effect("edition", terms.edition, editions, meter)] : []),
+    ];
   };
+};
 
+/** Entitlements of all meters; computed once, asked by meter. */
+export const ownership = (holdings: readonly Holding[], terms: Terms, certainty: Certainty): Ownership => {
+  const lines = allLines(holdings, terms);
+  const safeLines = allLines(withoutGrace(holdings), terms);
+  const effectsOf = effectsFor(holdings, terms, lines);
   const of = (meter: MeterId): Owned => {
-    const contributions = lines.filter((line) => line.meter === meter).map((line) => line.contribution);
-    const reason = unknownBecause(meter, facts, terms);
+    const reason = certainty.missing(meter);
     if (reason !== undefined) {
       const owned: Measured = { kind: "unknown", reason };
       return { owned, ownedAtRisk: 0, contributions: [], switches: [], lowerBound: false };
     }
+    const contributions = lines.filter((line) => line.meter === meter).map((line) => line.contribution);
     const lowerBound = contributions.some((line) => line.note === "sizeNotKnown");
-    const certain = trialsKnown && !lowerBound && contributions.every((line) => line.grade === "exact");
+    const certain = certainty.trialsKnown && !lowerBound && contributions.every((line) => line.grade === "exact");
     return {
-      owned: ownedFigure(contributions, readAt(facts) ?? terms.asOf, certain),
+      owned: ownedFigure(contributions, certainty.asOf, certain),
       ownedAtRisk: totalOf(lines, meter) - totalOf(safeLines, meter),
       contributions,
-      switches: switchesOf(meter),
+      switches: effectsOf(meter),
       lowerBound,
     };
   };

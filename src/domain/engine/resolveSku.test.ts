@@ -1,15 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { planIds, skuIds } from "../../../test/fixtures/fakeTenant.fixture";
-import type { SkuMapping } from "../settings";
+import type { Override } from "../settings";
 import { skuResolver } from "./resolveSku";
 
 const nowhere = "aaaaaaaa-0000-4000-8000-000000000001";
 const resolve = (
   skuId: string,
   plans: readonly string[] = [],
-  mappings: readonly SkuMapping[] = [],
+  mappings: readonly { skuId: string; product: string }[] = [],
   name = "CONTOSO",
-) => skuResolver(mappings)({ skuId, skuPartNumber: name, planIds: plans });
+) =>
+  skuResolver(
+    mappings.map((mapping): Override => ({ kind: "sku", ...mapping, by: "Ada", at: "2026-01-02T03:04:05Z" })),
+  )({ skuId, skuPartNumber: name, planIds: plans });
 
 describe("a licence is recognised", () => {
   it("by its identifier, whatever its plans and its name", () => {

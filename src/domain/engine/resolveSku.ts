@@ -1,7 +1,7 @@
 /** What a licence is: by identifier, by the customer's word, by its plans, or not known. */
 import { isProductId, type ProductId } from "../catalog/products";
 import { allSkus, type Sku } from "../catalog/skus";
-import type { SkuMapping } from "../settings";
+import type { Decided, Override } from "../settings";
 import type { SkuGrade } from "../snapshot/snapshot";
 
 export interface SkuQuestion {
@@ -12,7 +12,12 @@ export interface SkuQuestion {
 }
 
 export type ResolvedSku =
-  | { readonly grade: Exclude<SkuGrade, "unknown">; readonly product: ProductId; readonly trialSku: boolean }
+  | {
+      readonly grade: Exclude<SkuGrade, "unknown">;
+      readonly product: ProductId;
+      readonly trialSku: boolean;
+      readonly override?: Decided;
+    }
   | { readonly grade: "unknown" };
 
 export type ResolveSku = (question: SkuQuestion) => ResolvedSku;
@@ -57,13 +62,17 @@ const byPlans = (rows: readonly Sku[], planIds: readonly string[]): ResolvedSku 
  * is a decision and so counts as exact; the part number of a product without published identifier; service plans, where
  * they leave exactly one product. A plan that stands in several products decides nothing.
  */
-export const skuResolver = (mappings: readonly SkuMapping[]): ResolveSku => {
+export const skuResolver = (overrides: readonly Override[]): ResolveSku => {
   const rows = allSkus();
+  const mappings = overrides.flatMap((override) => (override.kind === "sku" ? [override] : []));
   return ({ skuId, skuPartNumber, planIds }) => {
     const exact = rows.find((row) => sameText(row.skuId, skuId));
     if (exact !== undefined) return { grade: "exact", product: exact.product, trialSku: exact.trial };
-    const mapped = mappings.find((mapping) => sameText(mapping.skuId, skuId))?.product;
-    if (mapped !== undefined && isProductId(mapped)) return { grade: "exact", product: mapped, trialSku: false };
+    const mapped = mappings.find((mapping) => sameText(mapping.skuId, skuId));
+    if (mapped !== undefined && isProductId(mapped.product)) {
+      const { product, by, at } = mapped;
+      return { grade: "exact", product, trialSku: false, override: { by, at } };
+    }
     const numbered = rows.find((row) => row.skuId === undefined && sameText(row.skuPartNumber, skuPartNumber));
     return numbered === undefined ? byPlans(rows, planIds) : inferred(numbered.product, numbered.trial);
   };

@@ -1,17 +1,27 @@
 /** The whole answer from what was read: pure, no clock, no chance; publishing is a second step. */
-import { grantsOf } from "../catalog/grants";
+import { isStorageMeter, poolOf } from "../catalog/storage";
+import type { MeterId } from "../catalog/meters";
+import { certaintyOf } from "../engine/certainty";
+import { factChecks, quotaChecks } from "../engine/checks";
 import type { CheckInput } from "../engine/checks/check";
-import { checks } from "../engine/checks";
 import { latestImports, type ReadingContext } from "../engine/consume";
+import { environmentCountings } from "../engine/counting";
+import type { CountingInput } from "../engine/countingInput";
 import { environmentReport } from "../engine/environmentReports";
 import { environmentCoverage, environmentsOf } from "../engine/environments";
+import { findingsOf } from "../engine/findings";
+import { guidanceFor } from "../engine/guidance";
+import { holdingsOf } from "../engine/holdings";
 import { licenceReports } from "../engine/licenceReports";
 import { licencesOf } from "../engine/licences";
 import { meterReports } from "../engine/meterReports";
-import { ownership } from "../engine/own";
+import { ownership, termsOf } from "../engine/own";
 import { skuResolver } from "../engine/resolveSku";
 import { sourceReports } from "../engine/sources";
+import { officialOf } from "../engine/storage";
+import { totalsOf } from "../engine/totals";
 import { unboundEntitlements } from "../engine/unbound";
+import { usedEffectsOf } from "../engine/usedEffects";
 import type { Instant, Reason } from "../measured";
 import type { Settings } from "../settings";
 import type { EnvironmentFacts, TenantCapacity, TenantFacts } from "./facts";
@@ -39,32 +49,68 @@ const capacityOf = (facts: TenantFacts): TenantCapacity | undefined =>
 const readEnvironmentsAt = (facts: TenantFacts, asOf: Instant): Instant =>
   facts.environments.kind === "read" ? facts.environments.asOf : asOf;
 
+const countOf = (input: CountingInput): ReadingContext["countOf"] => {
+  const counts = new Map(
+    Object.entries(environmentCountings).map(([meter, counting]) => [meter, counting.count(input)]),
+  );
+  return (meter) => counts.get(meter);
+};
+
+const contextOf = (input: CountingInput, factsOf: FactsOf): ReadingContext => {
+  const { facts, settings, asOf } = input;
+  return { settings, asOf, factsOf, importedOf: latestImports(facts.imported), countOf: countOf(input) };
+};
+
 /** Licences and environments may come in any order; the snapshot is the same. */
 export const assemble = (facts: TenantFacts, settings: Settings, { id, asOf }: Run): Snapshot => {
-  const { edition, policy } = settings;
+  const { edition, policy, overrides, declared, staleAfterHours } = settings;
+  const input: CountingInput = { facts, settings, asOf };
   const factsOf = factsById(facts);
   const environments = environmentsOf(facts);
-  const licences = licencesOf(facts, skuResolver(settings.skuMappings));
-  const owned = ownership(facts, licences, { grants: grantsOf(edition), edition, policy, asOf });
-  const context: ReadingContext = { settings, asOf, factsOf, importedOf: latestImports(facts.imported) };
+  const licences = licencesOf(facts, skuResolver(overrides));
+  const holdings = holdingsOf(licences);
+  const terms = termsOf(settings, asOf);
+  const certainty = certaintyOf(facts, licences, terms);
+  const owned = ownership(holdings, terms, certainty);
+  const context = contextOf(input, factsOf);
   const readAt = readEnvironmentsAt(facts, asOf);
   const reports = environments.map((environment) => environmentReport(environment, context, readAt));
-  const meters = meterReports({
-    asOf: readAt,
-    edition,
-    ownership: owned,
+  const totalOf = totalsOf({
+    ...input,
+    context,
     environments: reports,
     environmentsMissing: missingList(facts),
-    capacity: capacityOf(facts),
+    readAt,
   });
+  const capacity = capacityOf(facts);
+  const officialFor = (meter: MeterId) => (isStorageMeter(meter) ? officialOf(poolOf[meter], capacity) : undefined);
+  const position = { holdings, terms, certainty, totalOf, officialOf: officialFor, usedEffects: usedEffectsOf(input) };
+  const meters = meterReports(position, owned);
   const sources = sourceReports(facts, { environments, factsOf });
-  const input: CheckInput = { asOf, settings, meters, licences, sources, environments, factsOf };
+  const reportsOfLicences = licenceReports(licences, owned.lines);
+  const checked: CheckInput = {
+    ...{ asOf, settings, facts, meters, holdings, licences, licenceReports: reportsOfLicences, sources },
+    ...{ environments, environmentReports: reports, factsOf },
+  };
+  const found = [...quotaChecks.flatMap((check) => check(checked)), ...factChecks.flatMap((check) => check(checked))];
   return {
-    ...{ schemaVersion, id, tenant: facts.tenant, asOf, edition, policy: { ...policy }, sources },
+    ...{
+      schemaVersion,
+      id,
+      tenant: facts.tenant,
+      asOf,
+      edition,
+      policy,
+      overrides,
+      declared,
+      staleAfterHours,
+      sources,
+    },
     coverage: environmentCoverage(environments, factsOf),
     meters,
-    licences: licenceReports(licences, owned.lines),
-    findings: checks.flatMap((check) => check(input)),
+    licences: reportsOfLicences,
+    findings: findingsOf(found, settings.acknowledgements, asOf),
+    guidance: guidanceFor(meters, holdings),
     unboundEntitlements: unboundEntitlements(facts.byEnvironment, settings.bindings),
     environments: reports,
   };

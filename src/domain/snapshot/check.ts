@@ -17,6 +17,12 @@ export const oneOf =
   (value): value is T =>
     typeof value === "string" && Object.hasOwn(names, value);
 
+/** One of the values of a list that is data anyway. */
+export const among =
+  <T extends string>(values: readonly T[]): Check<T> =>
+  (value): value is T =>
+    values.some((one) => one === value);
+
 export const either =
   <A, B>(one: Check<A>, other: Check<B>): Check<A | B> =>
   (value): value is A | B =>

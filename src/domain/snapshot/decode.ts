@@ -107,13 +107,13 @@ const pagesOf = (parts: readonly EncodedPart[], stamps: WireCore["stamps"]): rea
 };
 
 const snapshotOf = (core: WireCore, environments: Environments): Snapshot => {
-  const { id, tenant, asOf, edition, policy, sources, licences, unboundEntitlements } = core;
+  const { stamps: _stamps, reasons, environments: _count, ...kept } = core;
   const coverage = ({ missing, ...counts }: WireCoverage): Coverage => ({
     ...counts,
-    missing: missing.flatMap((row) => missingOf(row, environments, core.reasons)),
+    missing: missing.flatMap((row) => missingOf(row, environments, reasons)),
   });
   return {
-    ...{ schemaVersion, id, tenant, asOf, edition, policy, sources, licences, unboundEntitlements },
+    ...kept,
     coverage: coverage(core.coverage),
     meters: core.meters.map((meter) => ({ ...meter, coverage: coverage(meter.coverage) })),
     findings: core.findings.map((finding) => findingOf(finding, environments)),

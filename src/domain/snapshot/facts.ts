@@ -4,6 +4,8 @@
  */
 import type { Instant, Read } from "../measured";
 import type { MeterId } from "../catalog/meters";
+import type { Day, Interaction, PeopleActivity, Workspace } from "./activity";
+import type { Agent, Assignment, Seat, SharedAccount, TableUse } from "./seats";
 
 export interface Tenant {
   readonly id: string;
@@ -46,7 +48,10 @@ export interface CompanySubscription {
   readonly isTrial: boolean;
   readonly totalLicences: number;
   readonly createdAt?: Instant;
+  /** When it moves to its next status if nobody renews it. */
   readonly nextLifecycleAt?: Instant;
+  /** No API says it; absent means that nobody told. */
+  readonly autoRenews?: boolean;
 }
 
 export type EnvironmentType =
@@ -125,12 +130,32 @@ export interface EntitlementRow {
   readonly measuredAt?: Instant;
 }
 
+/** Tenant-wide units of a currency such as `MCSMessages` (licensing API, `currencyReports`). */
+export interface Currency {
+  readonly type: string;
+  readonly purchased: number;
+  readonly allocated: number;
+  readonly consumed?: number;
+  readonly measuredAt?: Instant;
+}
+
+/** What is set aside for one environment: of a currency, or of a storage pool (`Database`, `File`, `Log`) in MB. */
+export interface Allocation {
+  readonly type: string;
+  readonly allocated: number;
+}
+
+/** Channels that send or answer in an environment. */
+export type UsedChannel = "email" | "sms" | "push" | "voice" | "custom";
+
 /** What was asked of one environment. */
 export interface EnvironmentFacts {
   readonly environmentId: string;
   readonly packages: Read<readonly ApplicationPackage[]>;
   readonly solutions: Read<readonly InstalledSolution[]>;
   readonly entitlements: Read<readonly EntitlementRow[]>;
+  readonly allocations?: Read<readonly Allocation[]>;
+  readonly channels?: Read<readonly UsedChannel[]>;
 }
 
 /** A figure that no API gives, handed in by the admin as CSV. */
@@ -141,6 +166,22 @@ export interface ImportedReading {
   readonly measuredAt: Instant;
 }
 
+/** What a page of the product itself shows for the tenant (CI-J.quota-page, GEN.licence.lag). */
+export interface ProductFigure {
+  readonly meter: MeterId;
+  readonly owned: number;
+  readonly thisEnvironment?: number;
+  readonly otherEnvironments?: number;
+  readonly readAt: Instant;
+}
+
+/** Use of a meter at the end of a UTC day, as earlier snapshots said it. */
+export interface MeterHistory {
+  readonly meter: MeterId;
+  readonly points: readonly { readonly day: Day; readonly used: number }[];
+}
+
+/** What one run knows. Optional parts are those that not every tenant has or can hand in; absent is unknown, never 0. */
 export interface TenantFacts {
   readonly tenant: Tenant;
   readonly subscribedSkus: Read<readonly SubscribedSku[]>;
@@ -149,4 +190,16 @@ export interface TenantFacts {
   readonly tenantCapacity: Read<TenantCapacity>;
   readonly byEnvironment: readonly EnvironmentFacts[];
   readonly imported: readonly ImportedReading[];
+  readonly seats?: Read<readonly Seat[]>;
+  readonly currencies?: Read<readonly Currency[]>;
+  /** The log itself, for tenants small enough, or already counted per environment; not both for one environment. */
+  readonly interactions?: readonly Interaction[];
+  readonly activity?: readonly PeopleActivity[];
+  readonly workspaces?: readonly Workspace[];
+  readonly assignments?: readonly Assignment[];
+  readonly agents?: readonly Agent[];
+  readonly sharedAccounts?: readonly SharedAccount[];
+  readonly tableUses?: readonly TableUse[];
+  readonly productFigures?: readonly ProductFigure[];
+  readonly history?: readonly MeterHistory[];
 }

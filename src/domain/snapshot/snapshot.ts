@@ -3,13 +3,14 @@
  * A snapshot is complete in itself: a reader needs neither the catalogue nor the engine to show it.
  */
 import type { Instant, Measured, Reason, SourceId } from "../measured";
-import type { MeterGroup, MeterId, Reset, Scope, Unit } from "../catalog/meters";
+import type { EditionId } from "../catalog/editions";
+import type { MeterGroup, MeterId, Nature, Reset, Scope, Unit } from "../catalog/meters";
+import type { Acknowledgement, Decided, Declared, Override, Policy } from "../settings";
 import type { EnvironmentType, StoragePool, Tenant } from "./facts";
+import type { Forecast } from "./forecast";
 
 /** Raised by one when a reader of the old shape could misread the new one. */
-export const schemaVersion = 1;
-
-export type EditionId = "seed";
+export const schemaVersion = 2;
 
 /** Where a rule is written down. `document` is a seed file's short name or a public document; `section` its heading. */
 export interface RuleSource {
@@ -28,9 +29,18 @@ export type SkuGrade = "exact" | "inferred" | "unknown";
  * - `sizeNotKnown`: no source gives the size, so the meter's owned figure is a lower bound; amount 0.
  * - `unlimited`: the line lifts the limit; amount 0.
  * - `adminCenterDifference`: what the admin center counts beyond, or short of, the lines above; may be negative.
+ * - `converted`: another meter's amount at the customer's conversion rate, rounded down.
+ * - `throughputClass`: a rate that the tenant qualifies for; rates do not add up, so one line carries it.
  */
 export type ContributionNote =
-  "trialNotCounted" | "largerBaseCounts" | "wholeBlocksOnly" | "sizeNotKnown" | "unlimited" | "adminCenterDifference";
+  | "trialNotCounted"
+  | "largerBaseCounts"
+  | "wholeBlocksOnly"
+  | "sizeNotKnown"
+  | "unlimited"
+  | "adminCenterDifference"
+  | "converted"
+  | "throughputClass";
 
 /**
  * One line of an entitlement. The lines of a meter add up to its owned figure exactly.
@@ -53,13 +63,25 @@ export interface Contribution {
   readonly grade: SkuGrade;
   readonly trial: boolean;
   readonly note?: ContributionNote;
+  /** The customer's decision that the line rests on: what the licence is, or how much a pack gives. */
+  readonly override?: Decided & { readonly kind: Override["kind"] };
 }
 
 /** An open reading of a rule, the one in force, and what the others would give. */
 export interface SwitchEffect {
   readonly name: string;
   readonly value: string;
-  readonly others: readonly { readonly value: string; readonly owned: number }[];
+  /** A side is there when the switch moves it and the figure is known. The switch `edition` is among them. */
+  readonly others: readonly { readonly value: string; readonly owned?: number; readonly used?: number }[];
+}
+
+/** A limit of the service beside the quota: no licence raises it (CI-J.fair-use, CI-D.limits, CI-J.trial.limits). */
+export interface ServiceLimit {
+  readonly id: string;
+  readonly amount: number;
+  readonly scope: Scope;
+  readonly rule: string;
+  readonly source: RuleSource;
 }
 
 export interface Coverage {
@@ -70,9 +92,10 @@ export interface Coverage {
 
 /**
  * ok < near (under 15 % free) < critical (under 5 % free) < over. `covered`: over by itself, but a sister pool has room.
- * `none`: nothing owned and nothing used. `unlimited` and `unknown` speak for themselves.
+ * `none`: nothing owned and nothing used. `rate`: a speed that is owned and never used up. `unlimited` and `unknown`
+ * speak for themselves.
  */
-export type MeterStatus = "ok" | "near" | "critical" | "over" | "covered" | "none" | "unlimited" | "unknown";
+export type MeterStatus = "ok" | "near" | "critical" | "over" | "covered" | "none" | "unlimited" | "unknown" | "rate";
 
 /** What the platform refuses while storage is over (STO.blocked-operations). */
 export type Operation = "create" | "copy" | "restore" | "convertTrial" | "recover" | "addDatabase";
@@ -83,6 +106,7 @@ export interface MeterReport {
   readonly unit: Unit;
   readonly scope: Scope;
   readonly reset: Reset;
+  readonly nature: Nature;
   readonly owned: Measured;
   /** Part of `owned` that stands in the grace period and can go. */
   readonly ownedAtRisk: number;
@@ -99,6 +123,10 @@ export interface MeterReport {
   /** Storage only: the figures of the admin center. Its entitlement is the authority and is what `owned` says. */
   readonly official?: { readonly owned: number; readonly used: number; readonly asOf: Instant };
   readonly switches: readonly SwitchEffect[];
+  readonly limits: readonly ServiceLimit[];
+  /** Interactions only: what one environment can use, the smaller of owned and the safe use limit (CI-J.fair-use). */
+  readonly effective?: number;
+  readonly forecast?: Forecast;
   /** Rule behind the limit or the way of counting, for meters without contribution lines too. */
   readonly rule: string;
   readonly ruleSource: RuleSource;
@@ -141,6 +169,10 @@ export interface LicenceReport {
   readonly trial?: boolean;
   readonly quantity: number;
   readonly renewsAt?: Instant;
+  /** What happens at `renewsAt`; absent when nobody told. */
+  readonly renewal?: "renews" | "ends";
+  readonly createdAt?: Instant;
+  readonly override?: Decided;
   readonly grants: readonly { readonly meter: MeterId; readonly amount: number }[];
 }
 
@@ -148,16 +180,51 @@ export type Severity = "error" | "warning" | "info";
 
 export type FindingKind =
   | "overQuota"
-  | "nearQuota"
   | "outboundSlotsExceeded"
   | "trialEnvironmentsExceeded"
+  | "addOnMaximum"
+  | "prerequisiteMissing"
+  | "dataWithoutRight"
+  | "serviceLimitExceeded"
+  | "nearQuota"
+  | "overBeforeRenewal"
+  | "subscriptionInGrace"
+  | "subscriptionEnding"
+  | "legacyRenewal"
+  | "trialAsPaid"
+  | "paidAsTrial"
+  | "tierOutOfRange"
+  | "attachNotEligible"
   | "unknownSku"
-  | "inferredSku"
+  | "capabilityMissing"
+  | "reassignedTooSoon"
+  | "multiplexing"
+  | "sessionsAndMessages"
+  | "communicationResourceMissing"
+  | "smsProviderMissing"
+  | "omnichannelTransition"
+  | "restrictedTableUse"
+  | "failedInstallHoldsSlot"
+  | "allocationNearlyUsed"
+  | "productShowsOther"
   | "environmentNotRead"
-  | "staleSource";
+  | "staleSource"
+  | "importOld"
+  | "casesImplausible"
+  | "severalBases"
+  | "channelAdvisory"
+  | "doubleUserLicences"
+  | "listingNoise"
+  | "possibleDuplicates"
+  | "sandboxShare"
+  | "logReadingDiffers"
+  | "adminCenterDiffers"
+  | "hiddenInGeo"
+  | "usageJump"
+  | "inferredSku";
 
 export interface Subject {
-  readonly type: "meter" | "environment" | "sku" | "source";
+  readonly type: "meter" | "environment" | "sku" | "source" | "licence" | "product" | "account" | "table" | "workspace";
   readonly id: string;
   readonly name: string;
 }
@@ -171,6 +238,18 @@ export interface Finding {
   readonly subjects: readonly Subject[];
   /** Figures for the sentence; the sentence itself is text of the panel and of the command line. */
   readonly facts: Readonly<Record<string, number | string>>;
+  /** Public page of the rule, where one is known. */
+  readonly link?: string;
+  /** Somebody has seen it and lives with it; still in force on the snapshot's day. */
+  readonly acknowledged?: Omit<Acknowledgement, "findingId">;
+}
+
+/** A card that informs: the rule's text belongs beside these meters of this tenant. */
+export interface Guidance {
+  readonly rule: string;
+  readonly meters: readonly MeterId[];
+  readonly source: RuleSource;
+  readonly link?: string;
 }
 
 export interface SourceReport {
@@ -197,12 +276,16 @@ export interface Snapshot {
   readonly tenant: Tenant;
   readonly asOf: Instant;
   readonly edition: EditionId;
-  readonly policy: Readonly<Record<string, string>>;
+  readonly policy: Policy;
+  readonly overrides: readonly Override[];
+  readonly declared: Declared;
+  readonly staleAfterHours: number;
   readonly sources: readonly SourceReport[];
   readonly coverage: Coverage;
   readonly meters: readonly MeterReport[];
   readonly licences: readonly LicenceReport[];
   readonly findings: readonly Finding[];
+  readonly guidance: readonly Guidance[];
   readonly unboundEntitlements: readonly UnboundEntitlement[];
   readonly environments: readonly EnvironmentReport[];
 }

@@ -1,7 +1,10 @@
 /** The shape of what `decode` accepts. Each check is built by a function: nothing runs when the file is loaded. */
-import type { MeterGroup, MeterId, Reset, Scope, Unit } from "../catalog/meters";
+import { editionIds, type EditionId } from "../catalog/editions";
+import { findings } from "../catalog/findings";
+import { meters, type MeterId, type Scope } from "../catalog/meters";
 import type { Confidence, Known, Measured, Reason, ReasonCode, SourceId, Unknown, Unlimited } from "../measured";
 import {
+  among,
   either,
   isCount,
   isFlag,
@@ -16,18 +19,22 @@ import {
   tuple,
   type Check,
 } from "./check";
+import { forecasts } from "./forecastChecks";
+import { declarations, overrides, policies } from "./settingsChecks";
+import type { Override } from "../settings";
 import type { EnvironmentType, StoragePool } from "./facts";
 import type {
   Contribution,
   ContributionNote,
-  EditionId,
   Exclusion,
   FindingKind,
+  Guidance,
   LicenceReport,
   LicenceState,
   MeterReport,
   MeterStatus,
   Operation,
+  ServiceLimit,
   Severity,
   SkuGrade,
   SourceReport,
@@ -37,13 +44,7 @@ import type {
 import { schemaVersion } from "./snapshot";
 import type { WireCore, WireCoverage, WireEnvironment, WireFinding, WireMeter, WirePage, WireUsage } from "./wire";
 
-const meterIds = (): Check<MeterId> =>
-  oneOf<MeterId>({
-    ...{ interactedPeople: true, monthlyInteractions: true, unifiedPeople: true },
-    ...{ storageDatabase: true, storageFile: true, storageLog: true },
-    ...{ recordRoutes: true, voicebotMinutes: true, callIntelligenceMinutes: true },
-    ...{ installOutbound: true, installJourneys: true, installData: true, trialEnvironments: true },
-  });
+const meterIds = (): Check<MeterId> => among(meters.map(({ id }) => id));
 
 const sourceIds = (): Check<SourceId> =>
   oneOf<SourceId>({
@@ -55,6 +56,11 @@ const sourceIds = (): Check<SourceId> =>
     "powerplatform.entitlements": true,
     "dataverse.solutions": true,
     "import.csv": true,
+    "graph.users": true,
+    "powerplatform.currencies": true,
+    "powerplatform.allocations": true,
+    activity: true,
+    workspaces: true,
     catalogue: true,
   });
 
@@ -62,12 +68,19 @@ const reasonCodes = (): Check<ReasonCode> =>
   oneOf<ReasonCode>({
     ...{ forbidden: true, unauthenticated: true, unreachable: true, throttled: true, serverError: true },
     ...{ shapeChanged: true, notFound: true, cancelled: true, noDataverse: true, environmentNotReady: true },
-    ...{ noReading: true, notBound: true, neverMeasured: true, sourceNotRead: true, notInCatalogue: true },
+    ...{
+      noReading: true,
+      notBound: true,
+      neverMeasured: true,
+      sourceNotRead: true,
+      notInCatalogue: true,
+      notMetered: true,
+    },
   });
 
 const confidences = (): Check<Confidence> => oneOf<Confidence>({ measured: true, estimated: true, imported: true });
 const grades = (): Check<SkuGrade> => oneOf<SkuGrade>({ exact: true, inferred: true, unknown: true });
-const editions = (): Check<EditionId> => oneOf<EditionId>({ seed: true });
+const editions = (): Check<EditionId> => among(editionIds);
 const pools = (): Check<StoragePool> => oneOf<StoragePool>({ database: true, file: true, log: true });
 const versions: Check<typeof schemaVersion> = (value): value is typeof schemaVersion => value === schemaVersion;
 const reasons = (): Check<Reason> => shape<Reason>({ code: reasonCodes(), detail: optional(isText) });
@@ -92,8 +105,15 @@ const notes = (): Check<ContributionNote> =>
       sizeNotKnown: true,
       unlimited: true,
       adminCenterDifference: true,
+      converted: true,
+      throughputClass: true,
     },
   });
+
+const decided = () => ({ by: isText, at: isText });
+
+const overrideKinds = (): Check<Override["kind"]> =>
+  oneOf<Override["kind"]>({ sku: true, packSize: true, price: true, conversionRate: true });
 
 const contributions = (): Check<Contribution> =>
   shape<Contribution>({
@@ -101,6 +121,7 @@ const contributions = (): Check<Contribution> =>
     ...{ quantity: isNumber, inGrace: isNumber, perUnit: isNumber, once: isFlag, amount: isNumber },
     ...{ rule: isText, source: ruleSources(), edition: editions(), grade: grades(), trial: isFlag },
     note: optional(notes()),
+    override: optional(shape<NonNullable<Contribution["override"]>>({ ...decided(), kind: overrideKinds() })),
   });
 
 const coverages = (): Check<WireCoverage> =>
@@ -116,13 +137,15 @@ const switches = (): Check<SwitchEffect> =>
   shape<SwitchEffect>({
     name: isText,
     value: isText,
-    others: listOf(shape<SwitchEffect["others"][number]>({ value: isText, owned: isNumber })),
+    others: listOf(
+      shape<SwitchEffect["others"][number]>({ value: isText, owned: optional(isNumber), used: optional(isNumber) }),
+    ),
   });
 
 const statuses = (): Check<MeterStatus> =>
   oneOf<MeterStatus>({
     ...{ ok: true, near: true, critical: true, over: true },
-    ...{ covered: true, none: true, unlimited: true, unknown: true },
+    ...{ covered: true, none: true, unlimited: true, unknown: true, rate: true },
   });
 
 const operations = (): Check<Operation> =>
@@ -132,15 +155,20 @@ const operations = (): Check<Operation> =>
 
 const meterFrame = () => ({
   meter: meterIds(),
-  group: oneOf<MeterGroup>({ people: true, storage: true, contactCenter: true, installations: true }),
-  unit: oneOf<Unit>({
-    ...{ people: true, interactions: true, megabytes: true, routes: true, minutes: true, environments: true },
-  }),
+  group: among(meters.map(({ group }) => group)),
+  unit: among(meters.map(({ unit }) => unit)),
   scope: oneOf<Scope>({ tenant: true, environment: true, user: true }),
-  reset: oneOf<Reset>({ never: true, firstOfMonth: true, rolling12Months: true }),
+  reset: among(meters.map(({ reset }) => reset)),
+  nature: among(meters.map(({ nature }) => nature)),
   rule: isText,
   ruleSource: ruleSources(),
 });
+
+const limits = () =>
+  shape<ServiceLimit>({
+    ...{ id: isText, amount: isNumber, rule: isText, source: ruleSources() },
+    scope: oneOf<Scope>({ tenant: true, environment: true, user: true }),
+  });
 
 const meterRows = (): Check<WireMeter> =>
   shape<WireMeter>({
@@ -151,6 +179,8 @@ const meterRows = (): Check<WireMeter> =>
     blockedOperations: listOf(operations()),
     official: optional(shape<NonNullable<MeterReport["official"]>>({ owned: isNumber, used: isNumber, asOf: isText })),
     switches: listOf(switches()),
+    limits: listOf(limits()),
+    ...{ effective: optional(isNumber), forecast: optional(forecasts()) },
   });
 
 const licences = (): Check<LicenceReport> =>
@@ -158,19 +188,23 @@ const licences = (): Check<LicenceReport> =>
     ...{ id: isText, skuId: isText, skuPartNumber: isText, product: optional(isText), productName: optional(isText) },
     grade: grades(),
     state: oneOf<LicenceState>({ active: true, grace: true, suspended: true, cancelled: true, deleted: true }),
-    ...{ trial: optional(isFlag), quantity: isNumber, renewsAt: optional(isText) },
+    ...{ trial: optional(isFlag), quantity: isNumber, renewsAt: optional(isText), createdAt: optional(isText) },
+    renewal: optional(oneOf<NonNullable<LicenceReport["renewal"]>>({ renews: true, ends: true })),
+    override: optional(shape<NonNullable<LicenceReport["override"]>>(decided())),
     grants: listOf(shape<LicenceReport["grants"][number]>({ meter: meterIds(), amount: isNumber })),
   });
 
-const findingKinds = (): Check<FindingKind> =>
-  oneOf<FindingKind>({
-    ...{ overQuota: true, nearQuota: true, outboundSlotsExceeded: true, trialEnvironmentsExceeded: true },
-    ...{ unknownSku: true, inferredSku: true, environmentNotRead: true, staleSource: true },
-  });
+const findingKinds =
+  (): Check<FindingKind> =>
+  (value): value is FindingKind =>
+    isText(value) && Object.hasOwn(findings, value);
 
 const subjects = (): Check<Subject> =>
   shape<Subject>({
-    type: oneOf<Subject["type"]>({ meter: true, environment: true, sku: true, source: true }),
+    type: oneOf<Subject["type"]>({
+      ...{ meter: true, environment: true, sku: true, source: true, licence: true },
+      ...{ product: true, account: true, table: true, workspace: true },
+    }),
     id: isText,
     name: isText,
   });
@@ -183,7 +217,14 @@ const findingRows = (): Check<WireFinding> =>
     rule: isText,
     subjects: listOf(either(tuple<[number, number]>(isCount, isCount), subjects())),
     facts: recordOf(either(isNumber, isText)),
+    link: optional(isText),
+    acknowledged: optional(
+      shape<NonNullable<WireFinding["acknowledged"]>>({ ...decided(), reason: isText, until: isText }),
+    ),
   });
+
+const guidance = (): Check<Guidance> =>
+  shape<Guidance>({ rule: isText, meters: listOf(meterIds()), source: ruleSources(), link: optional(isText) });
 
 const sources = (): Check<SourceReport> =>
   shape<SourceReport>({
@@ -195,10 +236,11 @@ const sources = (): Check<SourceReport> =>
 /** The joined text of the core parts, parsed. */
 export const coreCheck = (): Check<WireCore> =>
   shape<WireCore>({
-    ...{ schemaVersion: versions, id: isText, asOf: isText, edition: editions(), policy: recordOf(isText) },
+    ...{ schemaVersion: versions, id: isText, asOf: isText, edition: editions(), policy: policies() },
+    ...{ overrides: listOf(overrides()), declared: declarations(), staleAfterHours: isNumber },
     tenant: shape<WireCore["tenant"]>({ id: isText, name: isText }),
     ...{ sources: listOf(sources()), coverage: coverages(), meters: listOf(meterRows()) },
-    ...{ licences: listOf(licences()), findings: listOf(findingRows()) },
+    ...{ licences: listOf(licences()), findings: listOf(findingRows()), guidance: listOf(guidance()) },
     unboundEntitlements: listOf(
       shape<WireCore["unboundEntitlements"][number]>({
         ...{ entitlementId: isText, categories: listOf(isText), unit: isText, environments: isCount },

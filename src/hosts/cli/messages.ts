@@ -13,16 +13,25 @@ const meters: Readonly<Record<MeterId, string>> = {
   interactedPeople: "Interacted people",
   monthlyInteractions: "Interactions this month",
   unifiedPeople: "Unified people",
+  throughput: "Sending throughput",
   storageDatabase: "Database storage",
   storageFile: "File storage",
   storageLog: "Log storage",
   recordRoutes: "Record routes",
   voicebotMinutes: "Voice bot minutes",
   callIntelligenceMinutes: "Call intelligence minutes",
+  seatsDigital: "Digital seats",
+  seatsVoice: "Voice seats",
+  addOnDigital: "Digital add-ons to Customer Service Enterprise",
+  addOnVoice: "Voice add-ons to Customer Service Enterprise",
+  addOnBoth: "Digital and voice add-ons to Customer Service Enterprise",
   installOutbound: "Outbound marketing installs",
   installJourneys: "Real-time journeys installs",
   installData: "Customer Insights - Data installs",
   trialEnvironments: "Trial environments",
+  cases: "Customer Service Insights cases",
+  copilotMessages: "Copilot Studio messages",
+  copilotSessions: "Power Virtual Agents sessions",
 };
 
 const statuses: Readonly<Record<MeterStatus, string>> = {
@@ -34,6 +43,7 @@ const statuses: Readonly<Record<MeterStatus, string>> = {
   none: "nothing owned, nothing used",
   unlimited: "unlimited",
   unknown: "unknown",
+  rate: "a rate, not used up",
 };
 
 const units: Readonly<Record<Unit, string>> = {
@@ -43,6 +53,11 @@ const units: Readonly<Record<Unit, string>> = {
   routes: "routes",
   minutes: "minutes",
   environments: "environments",
+  messagesPerHour: "messages an hour",
+  licences: "licences",
+  cases: "cases",
+  messages: "messages",
+  sessions: "sessions",
 };
 
 const reasons: Readonly<Record<ReasonCode, string>> = {
@@ -61,6 +76,7 @@ const reasons: Readonly<Record<ReasonCode, string>> = {
   neverMeasured: "never measured",
   sourceNotRead: "its source was not read",
   notInCatalogue: "not in the catalogue",
+  notMetered: "nothing is used up",
 };
 
 const outcomes = {

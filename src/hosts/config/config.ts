@@ -111,14 +111,18 @@ const openOf = ({ edition, staleAfterHours, schedule }: ConfigFile): readonly Op
 ];
 
 const configOf = (given: ConfigFile, file: string): Config => {
-  const { policy, bindings, skuMappings, concurrency } = given;
+  const { policy, bindings, overrides, concurrency } = given;
   const { edition = defaultSettings.edition, staleAfterHours = defaultSettings.staleAfterHours } = given;
   const { cron, ...rest } = given.schedule;
   return {
     tenant: { id: given.tenantId, name: given.tenantName ?? given.tenantId },
     identity: identityOf(given.identity, file),
     homeUrl: new URL(given.home.url).origin,
-    settings: { edition, policy, bindings, skuMappings, staleAfterHours },
+    settings: {
+      ...defaultSettings,
+      ...{ edition, bindings, overrides, staleAfterHours },
+      policy: { ...defaultSettings.policy, ...policy },
+    },
     imports: given.imports.map((path) => resolve(dirname(file), path)),
     schedule: cron === undefined ? rest : { cron, ...rest },
     concurrency,

@@ -87,7 +87,7 @@ export const configSchema = v.strictObject({
   edition: v.optional(editionSchema),
   policy: v.optional(policy, {}),
   bindings: list(v.strictObject({ entitlementId: text, meter: oneOf(meters.map((meter) => meter.id)) })),
-  skuMappings: list(v.strictObject({ skuId: guid, product: text })),
+  overrides: list(v.strictObject({ kind: v.literal("sku"), skuId: guid, product: text, by: text, at: text })),
   imports: list(text),
   staleAfterHours: v.optional(staleAfterHoursSchema),
   schedule: v.optional(schedule, {}),

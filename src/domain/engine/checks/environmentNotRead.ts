@@ -1,21 +1,18 @@
-import { findings } from "../../catalog/findings";
 import type { Reason } from "../../measured";
 import type { Environment } from "../../snapshot/facts";
-import type { Finding } from "../../snapshot/snapshot";
 import { missingReason } from "../environments";
-import type { Check } from "./check";
+import type { Check, Found } from "./check";
 
 interface Missing {
   readonly environment: Environment;
   readonly reason: Reason;
 }
 
-const grouped = (code: string, missing: readonly Missing[]): Finding => {
+const grouped = (code: string, missing: readonly Missing[]): Found => {
   const detail = missing.find(({ reason }) => reason.detail !== undefined)?.reason.detail;
   return {
     id: `environmentNotRead:${code}`,
     kind: "environmentNotRead",
-    ...findings.environmentNotRead,
     subjects: missing.map(({ environment: { id, name } }) => ({ type: "environment", id, name })),
     facts: { reason: code, environments: missing.length, ...(detail === undefined ? {} : { detail }) },
   };

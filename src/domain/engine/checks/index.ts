@@ -1,5 +1,5 @@
-/** All checks, in the order in which their findings stand. */
-import type { Check } from "./check";
+/** All checks, in the order in which their findings stand: what is over first, then what is wrong, then what to know. */
+import type { Check, QuotaCheck } from "./check";
 import { environmentNotRead } from "./environmentNotRead";
 import { inferredSku } from "./inferredSku";
 import { nearQuota } from "./nearQuota";
@@ -9,13 +9,13 @@ import { staleSource } from "./staleSource";
 import { trialEnvironmentsExceeded } from "./trialEnvironmentsExceeded";
 import { unknownSku } from "./unknownSku";
 
-export const checks: readonly Check[] = [
+/** What a planned change can make appear or go. */
+export const quotaChecks: readonly QuotaCheck[] = [
   overQuota,
   outboundSlotsExceeded,
   trialEnvironmentsExceeded,
   nearQuota,
-  unknownSku,
-  environmentNotRead,
-  staleSource,
-  inferredSku,
 ];
+
+/** What only a new reading of the tenant can change. */
+export const factChecks: readonly Check[] = [unknownSku, environmentNotRead, staleSource, inferredSku];

@@ -1,17 +1,14 @@
-import { findings } from "../../catalog/findings";
 import { products } from "../../catalog/products";
-import type { Finding } from "../../snapshot/snapshot";
-import type { Check } from "./check";
+import type { Check, Found } from "./check";
 import { skuGroups, type SkuGroup } from "./skuSubjects";
 
-const one = ({ subject, quantity, licence: { resolved } }: SkuGroup): readonly Finding[] =>
+const one = ({ subject, quantity, licence: { resolved } }: SkuGroup): readonly Found[] =>
   resolved.grade === "unknown"
     ? []
     : [
         {
           id: `inferredSku:${subject.id}`,
           kind: "inferredSku",
-          ...findings.inferredSku,
           subjects: [subject],
           facts: {
             skuPartNumber: subject.name,

@@ -1,6 +1,7 @@
 /** A finding about a meter: its id, its figures. */
-import { findings } from "../../catalog/findings";
-import type { Finding, FindingKind, MeterReport } from "../../snapshot/snapshot";
+import { isRuleId } from "../../catalog/rules";
+import type { FindingKind, MeterReport } from "../../snapshot/snapshot";
+import type { Found } from "./check";
 
 const valueOf = (report: MeterReport, side: "owned" | "used"): Readonly<Record<string, number>> => {
   const measured = report[side];
@@ -8,11 +9,10 @@ const valueOf = (report: MeterReport, side: "owned" | "used"): Readonly<Record<s
 };
 
 /** Facts: `meter`, `unit`, `status`, `owned`, `used`, `over`, `read` and `total` environments. */
-export const meterFinding = (kind: FindingKind, report: MeterReport): Finding => ({
+export const meterFinding = (kind: FindingKind, report: MeterReport): Found => ({
   id: `${kind}:${report.meter}`,
   kind,
-  severity: findings[kind].severity,
-  rule: report.rule,
+  ...(isRuleId(report.rule) ? { rule: report.rule } : {}),
   subjects: [{ type: "meter", id: report.meter, name: report.meter }],
   facts: {
     meter: report.meter,

@@ -1,4 +1,3 @@
-import { findings } from "../../catalog/findings";
 import type { SourceReport } from "../../snapshot/snapshot";
 import type { Check } from "./check";
 
@@ -14,7 +13,6 @@ export const staleSource: Check = ({ sources, asOf, settings: { staleAfterHours 
     .map((source) => ({
       id: `staleSource:${source.source}`,
       kind: "staleSource",
-      ...findings.staleSource,
       subjects: [{ type: "source", id: source.source, name: source.source }],
       facts: {
         source: source.source,

@@ -1,9 +1,9 @@
 import { overrunKind } from "../../catalog/findings";
-import type { Check } from "./check";
+import type { QuotaCheck } from "./check";
 import { meterFinding } from "./meterFinding";
 
 /** More trial environments than trial licences (CI-J.trial.limits). */
-export const trialEnvironmentsExceeded: Check = ({ meters }) =>
+export const trialEnvironmentsExceeded: QuotaCheck = ({ meters }) =>
   meters
     .filter(
       (report) =>

@@ -1,28 +1,24 @@
-import { findings } from "../../catalog/findings";
 import { relatedNames, relatedPlans } from "../../catalog/skus";
-import type { Finding } from "../../snapshot/snapshot";
-import type { Check } from "./check";
+import type { Check, Found } from "./check";
 import { skuGroups, type SkuGroup } from "./skuSubjects";
 
 const isRelated = ({ subject, planNames }: SkuGroup): boolean =>
   relatedNames.test(subject.name) || planNames.some((name) => relatedPlans.test(name));
 
-const one = ({ subject, quantity }: SkuGroup): Finding => ({
+const one = ({ subject, quantity }: SkuGroup): Found => ({
   id: `unknownSku:${subject.id}`,
   kind: "unknownSku",
-  ...findings.unknownSku,
   subjects: [subject],
   facts: { skuPartNumber: subject.name, quantity, related: "yes" },
 });
 
-const others = (groups: readonly SkuGroup[]): readonly Finding[] =>
+const others = (groups: readonly SkuGroup[]): readonly Found[] =>
   groups.length === 0
     ? []
     : [
         {
           id: "unknownSku:others",
           kind: "unknownSku",
-          ...findings.unknownSku,
           severity: "info",
           subjects: groups.map(({ subject }) => subject),
           facts: {
