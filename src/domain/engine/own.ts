@@ -73,7 +73,7 @@ const readingsOf = (name: keyof Policy, holdings: readonly Holding[], terms: Ter
     .map((value) => ({ value, lines: allLines(holdings, { ...terms, policy: { ...terms.policy, [name]: value } }) }));
 };
 
-const inEdition = (edition: holdings: readonly Holding[], terms: Terms): Reading => ({
+const inEdition = (edition: EditionId, holdings: readonly Holding[], terms: Terms): Reading => ({
   value: edition,
   lines: allLines(holdings, { ...terms, edition, grants: withPackSizes(grantsOf(edition), terms.overrides) }),
 });
