@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { packageMarkers, solutionMarkers, trialMarkers } from "./applications";
+import { editionIds } from "./editions";
 import { findings } from "./findings";
 import { derivations, grantsOf } from "./grants";
 import { meterRules } from "./meterRules";
@@ -13,12 +14,13 @@ import { defaultSettings } from "../settings";
 const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const repeated = (items: readonly string[]): readonly string[] =>
   items.filter((item, index) => items.indexOf(item) !== index);
+const rowsOfAll = editionIds.flatMap(grantsOf);
 const sourced = [
   ...Object.values(rules),
   ...Object.values(products).map(({ source }) => source),
   ...allSkus().map(({ source }) => source),
   ...[...packageMarkers, ...solutionMarkers, ...trialMarkers].map(({ source }) => source),
-  ...grantsOf("seed").flatMap(({ source }) => source ?? []),
+  ...rowsOfAll.flatMap(({ source }) => source ?? []),
 ];
 
 describe("the catalogue", () => {
@@ -46,7 +48,7 @@ describe("the catalogue", () => {
 
   it("has the product, meter and rule of every SKU and grant", () => {
     const meterIds = new Set<string>(meters.map(({ id }) => id));
-    const wrong = grantsOf("seed").filter(
+    const wrong = rowsOfAll.filter(
       ({ product, meter, rule }) => !(product in products) || !meterIds.has(meter) || !(rule in rules),
     );
     expect(wrong).toEqual([]);
@@ -59,20 +61,21 @@ describe("the catalogue", () => {
   });
 
   it("grants whole, non-negative amounts", () => {
-    expect(grantsOf("seed").filter(({ amount }) => !Number.isInteger(amount) || amount < 0)).toEqual([]);
+    expect(rowsOfAll.filter(({ amount }) => !Number.isInteger(amount) || amount < 0)).toEqual([]);
   });
 
   it("has every value that a row depends on among the readings of its switch, the default first", () => {
     const offered: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
       switchNames.map((name) => [name, switches[name].values]),
     );
-    const wrong = grantsOf("seed").filter(({ when }) =>
+    const wrong = rowsOfAll.filter(({ when }) =>
       Object.entries(when ?? {}).some(([name, value]) => !(offered[name] ?? []).includes(value)),
     );
     expect(wrong).toEqual([]);
-    expect(Object.fromEntries(Object.entries(offered).map(([name, [first]]) => [name, first]))).toEqual(
-      defaultSettings.policy,
-    );
+    const { timeZone, ...listed } = defaultSettings.policy;
+    const first = Object.entries(offered).filter(([, values]) => values.length > 0);
+    expect(Object.fromEntries(first.map(([name, values]) => [name, values[0]]))).toEqual(listed);
+    expect([timeZone, offered.timeZone]).toEqual(["UTC", []]);
   });
 
   it("keeps plan e626a4ec in the three SKUs that carry it", () => {

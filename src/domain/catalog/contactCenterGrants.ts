@@ -1,19 +1,18 @@
 /** What the seven Contact Center plans and their packs give. */
-import type { EditionId, RuleSource } from "../snapshot/snapshot";
 import { channelPlans, type ChannelPlan } from "./channelPlans";
 import { contactCenterStorageGrants } from "./contactCenterStorage";
+import type { EditionId } from "./editions";
 import type { Grant } from "./grant";
 import type { MeterId } from "./meters";
 import type { ProductId } from "./products";
 import type { RuleId } from "./rules";
 
-const perUser = (product: ProductId, meter: MeterId, amount: number, rule: RuleId, source?: RuleSource): Grant => ({
+const perUser = (product: ProductId, meter: MeterId, amount: number, rule: RuleId): Grant => ({
   product,
   meter,
   amount,
   way: { kind: "each" },
   rule,
-  ...(source === undefined ? {} : { source }),
 });
 
 const digital = (product: ProductId): readonly Grant[] => [

@@ -1,8 +1,9 @@
 /** The dated states of the catalogue (GEN.catalog.edition). Figures of two editions are never mixed. */
-import type { EditionId } from "../snapshot/snapshot";
 import { documents } from "./documents";
 
-export const editionIds = ["seed", "lg-2026-07"] as const satisfies readonly EditionId[];
+export const editionIds = ["seed", "lg-2026-07"] as const;
+
+export type EditionId = (typeof editionIds)[number];
 
 export interface Edition {
   /** The name that a report prints. */

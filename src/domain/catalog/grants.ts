@@ -1,11 +1,11 @@
 /**
  * What a product gives to a meter, as rows. The engine knows the ways of giving; which product gives what is only here.
  */
-import type { EditionId } from "../snapshot/snapshot";
 import { contactCenterGrants } from "./contactCenterGrants";
 import { customerInsightsGrants } from "./customerInsightsGrants";
 import { customerServiceGrants } from "./customerServiceGrants";
 import { dataverseGrants } from "./dataverseGrants";
+import type { EditionId } from "./editions";
 import type { Derivation, Grant } from "./grant";
 
 /** All rows of a dated edition (GEN.catalog.edition). */

@@ -219,6 +219,7 @@ describe("CC.storage, CC.routes and CC.voice", () => {
       storageFile: 220_000,
       storageLog: 200_000,
       recordRoutes: 5_000,
+      seatsDigital: 100,
     });
   });
 
@@ -229,6 +230,7 @@ describe("CC.storage, CC.routes and CC.voice", () => {
       storageLog: 200_000,
       voicebotMinutes: 200_000,
       callIntelligenceMinutes: 600_000,
+      seatsVoice: 100,
     });
   });
 
@@ -265,6 +267,12 @@ describe("CC.storage, CC.routes and CC.voice", () => {
       recordRoutes: 200,
       voicebotMinutes: 16_000,
       callIntelligenceMinutes: 48_000,
+      seatsDigital: 4,
+      seatsVoice: 8,
+      addOnDigital: 10,
+      addOnVoice: 10,
+      addOnBoth: 10,
+      cases: 1_100_000,
     });
   });
 
