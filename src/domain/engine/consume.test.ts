@@ -128,12 +128,31 @@ describe("an environment without Dataverse", () => {
 });
 
 describe("environments that were not listed", () => {
-  it("make every use unknown, with the reason", () => {
-    const tenant = fakeTenant().withSku("customerInsightsAttach").without("environments", "unreachable");
-    const { meters, coverage } = assemble(tenant.facts(), bound, { id: runId, asOf });
+  const tenant = fakeTenant().withSku("customerInsightsAttach").without("environments", "unreachable");
+  const { meters, coverage } = assemble(tenant.facts(), bound, { id: runId, asOf });
+  const usedOf = (ids: readonly MeterId[]) =>
+    meters.filter(({ meter }) => ids.includes(meter)).map(({ meter, used }) => [meter, used]);
+
+  /** Counted for the tenant in one piece, or never used up: not asked of environments. */
+  const apart: readonly MeterId[] = [
+    ...(["throughput", "seatsDigital", "seatsVoice"] as const),
+    ...(["addOnDigital", "addOnVoice", "addOnBoth"] as const),
+  ];
+
+  it("make every use that is read by environment unknown, with the reason", () => {
     expect(coverage).toEqual({ read: 0, total: 0, missing: [] });
-    expect(new Set(meters.map(({ used }) => (used.kind === "unknown" ? used.reason.code : used.kind)))).toEqual(
-      new Set(["unreachable"]),
-    );
+    const read = meters.map(({ meter }) => meter).filter((meter) => !apart.includes(meter));
+    expect(read).toHaveLength(16);
+    expect(usedOf(read)).toEqual(read.map((meter) => [meter, { kind: "unknown", reason: { code: "unreachable" } }]));
+  });
+
+  it("leave what is counted from licences known, and a rate without use", () => {
+    const held = { kind: "known", value: 0, asOf, source: "graph.subscribedSkus", confidence: "measured" };
+    expect(usedOf(["throughput", "addOnDigital", "addOnVoice", "addOnBoth"])).toEqual([
+      ["throughput", { kind: "unknown", reason: { code: "notMetered" } }],
+      ["addOnDigital", held],
+      ["addOnVoice", held],
+      ["addOnBoth", held],
+    ]);
   });
 });

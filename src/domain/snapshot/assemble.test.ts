@@ -13,7 +13,7 @@ describe("an empty tenant", () => {
     const { meters, licences, findings, environments, coverage, policy, schemaVersion } = snapshotOf(fakeTenant());
     expect(new Set(meters.map(({ status }) => status))).toEqual(new Set(["none"]));
     expect({ licences, findings, environments, coverage, schemaVersion }).toEqual({
-      ...{ licences: [], findings: [], environments: [], schemaVersion: 1 },
+      ...{ licences: [], findings: [], environments: [], schemaVersion: 2 },
       coverage: { read: 0, total: 0, missing: [] },
     });
     expect(policy).toEqual(defaultSettings.policy);
@@ -264,6 +264,7 @@ describe("licences", () => {
         { meter: "storageFile", amount: 20_000 },
         { meter: "storageLog", amount: 20_000 },
         { meter: "recordRoutes", amount: 500 },
+        { meter: "seatsDigital", amount: 10 },
       ],
     });
     expect(base).toMatchObject({ grade: "inferred", product: "customerInsightsBase", trial: false });

@@ -102,13 +102,13 @@ describe("decode", () => {
   ];
 
   it.each([
-    ["newer", 2],
-    ["older", 0],
+    ["newer", 3],
+    ["older", 1],
   ] as const)("refuses a %s snapshot in words, whatever else is in it", (code, schemaVersion) => {
     expect(decode(withCore(() => ({ schemaVersion })))).toEqual({
       kind: "refused",
       code,
-      detail: `Version ${schemaVersion}; this reader knows 1.`,
+      detail: `Version ${schemaVersion}; this reader knows 2.`,
     });
   });
 

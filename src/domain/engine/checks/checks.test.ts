@@ -18,6 +18,7 @@ const stored = (database: number) =>
   fakeTenant().withSku("dataverseDatabase", 10).withEnvironment("a", { database, file: 0, log: 0 });
 
 const meterFacts = { meter: "storageDatabase", unit: "megabytes", owned: 10_000, read: 1, total: 1 };
+const link = "https://learn.microsoft.com/power-platform/admin/capacity-storage";
 const subjects = [{ type: "meter", id: "storageDatabase", name: "storageDatabase" }];
 
 describe("overQuota", () => {
@@ -30,6 +31,7 @@ describe("overQuota", () => {
         rule: "STO.entitlement.tenant",
         subjects,
         facts: { ...meterFacts, status: "over", used: 10_500, over: 500 },
+        link,
       },
     ]);
   });
@@ -48,6 +50,7 @@ describe("nearQuota", () => {
         rule: "STO.entitlement.tenant",
         subjects,
         facts: { ...meterFacts, status, used: database, over: 0 },
+        link,
       },
     ]);
   });
