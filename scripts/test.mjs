@@ -7,7 +7,8 @@ import { parseArgs } from "node:util";
 import { buildAll } from "./build.mjs";
 import { writeResults } from "./results.mjs";
 
-const help = `Builds what is not up to date, then runs all tests, the size limit of the bundle and the packing of the solution.
+const help = `Builds what is not up to date, then runs all tests, asks whether the domain's tests reach every branch of it, checks the
+size of the bundle and packs the solution.
 
   npm test [-- --project NAME]...
 
@@ -47,6 +48,15 @@ const runVitest = (projects) => {
   };
 };
 
+/** The domain is why the product exists: its own tests reach every branch of it. Thresholds in the configuration. */
+const coverDomain = () => {
+  const config = join("test", "domain", "vitest.config.mts");
+  const quiet = ["--reporter=dot", "--coverage.reporter=text-summary"];
+  return [
+    step("coverage", () => node([bin("vitest", "vitest.mjs"), "run", "--config", config, "--coverage", ...quiet])),
+  ];
+};
+
 const packSolution = () => {
   const script = join(root, "scripts", "solution.mjs");
   return existsSync(script) ? [step("solution", () => node([script]))] : [];
@@ -57,8 +67,9 @@ const runAll = async (projects) => {
   if (!built.ok) return [built];
   const packed = projects.length === 0 ? packSolution() : [];
   const tested = runVitest(projects);
+  const covered = projects.length === 0 ? coverDomain() : [];
   const sized = projects.length === 0 ? [step("size", () => node([bin("size-limit", "bin.js")]))] : [];
-  return [built, ...packed, tested, ...sized];
+  return [built, ...packed, tested, ...covered, ...sized];
 };
 
 const { values } = parseArgs({
