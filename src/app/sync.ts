@@ -47,7 +47,7 @@ async function runOnce(ports: SyncPorts, options: SyncOptions, lost: AbortContro
   const footprint = await ports.store.publish(snapshot, signal);
   options.onProgress({ phase: "publish", done: 1, total: 1 });
   const missing = snapshot.sources.filter(({ state }) => state !== "read");
-  return { snapshot, footprint, status: missing.length === 0 ? "succeeded" : "partial", missing };
+  return { snapshot, facts, footprint, status: missing.length === 0 ? "succeeded" : "partial", missing };
 }
 
 function outcomeOf(error: unknown, signal: AbortSignal): RunOutcome {

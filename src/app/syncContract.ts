@@ -1,5 +1,5 @@
 /** What `sync` takes and gives; kept apart so that hosts and tests can be written against it. */
-import type { Settings, Snapshot, SourceReport, Tenant } from "../domain";
+import type { Settings, Snapshot, SourceReport, Tenant, TenantFacts } from "../domain";
 import type {
   Clock,
   Footprint,
@@ -29,6 +29,8 @@ export interface SyncOptions {
 
 export interface SyncResult {
   readonly snapshot: Snapshot;
+  /** What the snapshot was computed from. */
+  readonly facts: TenantFacts;
   readonly footprint: Footprint;
   /** `partial` when any source or environment was not read. */
   readonly status: "succeeded" | "partial";
