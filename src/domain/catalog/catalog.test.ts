@@ -75,7 +75,7 @@ describe("the catalogue", () => {
     const { timeZone, ...listed } = defaultSettings.policy;
     const first = Object.entries(offered).filter(([, values]) => values.length > 0);
     expect(Object.fromEntries(first.map(([name, values]) => [name, values[0]]))).toEqual(listed);
-    expect([timeZone, offered.timeZone]).toEqual(["UTC", []]);
+    expect([timeZone, switches.timeZone.values]).toEqual(["UTC", []]);
   });
 
   it("keeps plan e626a4ec in the three SKUs that carry it", () => {
