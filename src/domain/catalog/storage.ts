@@ -1,6 +1,8 @@
 /** Facts of the three storage pools; amounts in MB. */
 import type { MeterId } from "./meters";
 import type { EnvironmentType, StoragePool } from "../snapshot/facts";
+import type { Operation } from "../snapshot/snapshot";
+import type { ProductId } from "./products";
 
 export const poolOf = {
   storageDatabase: "database",
@@ -20,5 +22,25 @@ export const defaultAllowance: Readonly<Record<StoragePool, number>> = { databas
 
 /** STO.blocked-operations: free database below which some operations are refused even without overage. */
 export const freeNeeded = 1_000;
+
+/** STO.extension: days of the one extension, and what it allows although storage is over. */
+export const extensionDays = 30;
+export const allowedByExtension: readonly Operation[] = ["copy", "restore"];
+
+/** STO.allocation: share in percent of an environment's allocation above which there are mails. */
+export const allocationAlertPercent = 85;
+
+/** CC.storage.more: what one capacity add-on gives, in MB, and the add-on of each pool. */
+export const storageAddOn: {
+  readonly size: number;
+  readonly products: Readonly<Record<StorageMeterId, ProductId>>;
+} = {
+  size: 1_000,
+  products: {
+    storageDatabase: "dataverseDatabase",
+    storageFile: "dataverseFile",
+    storageLog: "dataverseLog",
+  },
+};
 
 export const isStorageMeter = (meter: MeterId): meter is StorageMeterId => storageMeters.some((id) => id === meter);

@@ -1,9 +1,11 @@
 /** One report a meter: owned beside used, and what follows. */
+import { dayOf } from "../calendar";
 import { meterRules } from "../catalog/meterRules";
 import { meters, type Meter, type MeterId } from "../catalog/meters";
 import { sourceOf } from "../catalog/rules";
 import { limitsOf } from "../catalog/serviceLimits";
 import { isStorageMeter, poolOf, type StorageMeterId } from "../catalog/storage";
+import type { Day } from "../snapshot/activity";
 import type { MeterReport, SwitchEffect } from "../snapshot/snapshot";
 import { assess } from "./assess";
 import type { Total } from "./coverage";
@@ -13,6 +15,7 @@ import type { Holding, Terms } from "./entitle";
 import { officialOwned } from "./officialOwned";
 import type { Certainty, Owned, Ownership } from "./own";
 import { blockedOperations, poolVerdict, type Pool, type Pools } from "./storage";
+import { isExtended, withExtension } from "./storageExtension";
 
 /** Where a tenant stands: what is held and what is used, before the two are compared. */
 export interface Position {
@@ -24,6 +27,8 @@ export interface Position {
   readonly officialOf: (meter: MeterId) => MeterReport["official"];
   /** What other readings would say about the use of a meter. */
   readonly usedEffects: (meter: MeterId) => readonly SwitchEffect[];
+  /** Of what the customer declared: the one extension that lets copy and restore through (STO.extension). */
+  readonly storageExtensionFrom?: Day | undefined;
 }
 
 interface Sides {
@@ -52,13 +57,14 @@ const poolFrom = ({ owned: { owned }, total: { used } }: Sides): Pool | undefine
 const unsure: Verdict = { status: "unknown", over: 0, coveredBy: [], blockedOperations: [] };
 
 /** With an entitlement that is a lower bound only room can be told, not the lack of it. */
-const storage = (meter: StorageMeterId, sides: Sides, pools: Pools): Verdict => {
+const storage = (meter: StorageMeterId, sides: Sides, pools: Pools, extended: boolean): Verdict => {
   const pool = poolOf[meter];
   const verdict = poolVerdict(pool, pools);
   const fine = verdict.status === "ok" || verdict.status === "covered";
   if (sides.owned.lowerBound && !fine) return unsure;
   if (verdict.status === "none" && isPartial(sides.total)) return unsure;
-  return { ...verdict, blockedOperations: blockedOperations(pool, pools, verdict.status) };
+  const blocked = blockedOperations(pool, pools, verdict.status);
+  return { ...verdict, blockedOperations: extended ? withExtension(blocked) : blocked };
 };
 
 /** Licences against licences: both sides come from the directory and are as old as each other. */
@@ -108,9 +114,11 @@ export const meterReports = (position: Position, ownership: Ownership): readonly
     file: poolFrom(at("storageFile")),
     log: poolFrom(at("storageLog")),
   };
+  const { asOf, policy } = position.terms;
+  const extended = isExtended(position.storageExtensionFrom, dayOf(asOf, policy.timeZone));
   return meters.map((meter) => {
     const own = at(meter.id);
-    const verdict = isStorageMeter(meter.id) ? storage(meter.id, own, pools) : general(meter, own);
+    const verdict = isStorageMeter(meter.id) ? storage(meter.id, own, pools, extended) : general(meter, own);
     return reportOf(meter, own, verdict, position);
   });
 };

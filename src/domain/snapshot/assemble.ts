@@ -84,7 +84,10 @@ export const assemble = (facts: TenantFacts, settings: Settings, { id, asOf }: R
   });
   const capacity = capacityOf(facts);
   const officialFor = (meter: MeterId) => (isStorageMeter(meter) ? officialOf(poolOf[meter], capacity) : undefined);
-  const position = { holdings, terms, certainty, totalOf, officialOf: officialFor, usedEffects: usedEffectsOf(input) };
+  const position = {
+    ...{ holdings, terms, certainty, totalOf, officialOf: officialFor, usedEffects: usedEffectsOf(input) },
+    storageExtensionFrom: declared.storageExtensionFrom,
+  };
   const meters = meterReports(position, owned);
   const sources = sourceReports(facts, { environments, factsOf });
   const reportsOfLicences = licenceReports(licences, owned.lines);
@@ -109,7 +112,7 @@ export const assemble = (facts: TenantFacts, settings: Settings, { id, asOf }: R
     coverage: environmentCoverage(environments, factsOf),
     meters,
     licences: reportsOfLicences,
-    findings: findingsOf(found, settings.acknowledgements, asOf),
+    findings: findingsOf(found, settings, asOf),
     guidance: guidanceFor(meters, holdings),
     unboundEntitlements: unboundEntitlements(facts.byEnvironment, settings.bindings),
     environments: reports,
