@@ -6,11 +6,14 @@ import type { TenantFacts } from "../snapshot/facts";
 import { counts, type Licence } from "./licences";
 import type { Certainty } from "./own";
 
+/** What the directory was asked for. */
+export type DirectoryReads = Pick<TenantFacts, "subscribedSkus" | "companySubscriptions">;
+
 const isTrialMeter = (meter: MeterId, grants: readonly Grant[]): boolean =>
   grants.some((grant) => grant.meter === meter && grant.trial === true);
 
 /** Trials need the subscriptions: nothing else says what is a trial. */
-const missing = (meter: MeterId, facts: TenantFacts, grants: readonly Grant[]): Reason | undefined => {
+const missing = (meter: MeterId, facts: DirectoryReads, grants: readonly Grant[]): Reason | undefined => {
   if (facts.subscribedSkus.kind === "notRead") return facts.subscribedSkus.reason;
   if (facts.companySubscriptions.kind === "notRead" && isTrialMeter(meter, grants)) {
     return facts.companySubscriptions.reason;
@@ -20,7 +23,7 @@ const missing = (meter: MeterId, facts: TenantFacts, grants: readonly Grant[]): 
 
 /** `asOf` stands in when the licences were not read; nothing is owned then that could carry it. */
 export const certaintyOf = (
-  facts: TenantFacts,
+  facts: DirectoryReads,
   licences: readonly Licence[],
   { grants, asOf }: { readonly grants: readonly Grant[]; readonly asOf: Instant },
 ): Certainty => ({

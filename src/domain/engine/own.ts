@@ -34,7 +34,10 @@ export interface Certainty {
 }
 
 /** The rows of an edition with the customer's sizes, and the readings in force. */
-export const termsOf = ({ edition, policy, overrides }: Settings, asOf: Instant): Terms => ({
+export const termsOf = (
+  { edition, policy, overrides }: Pick<Settings, "edition" | "policy" | "overrides">,
+  asOf: Instant,
+): Terms => ({
   ...{ edition, policy, overrides, asOf },
   grants: withPackSizes(grantsOf(edition), overrides),
 });

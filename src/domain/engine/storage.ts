@@ -13,11 +13,11 @@ const known = (value: number, asOf: Instant): Measured => ({
   confidence: "measured",
 });
 
-const allowanceFor = (environment: Environment, pool: StoragePool): number =>
+const allowanceFor = (environment: Pick<Environment, "type">, pool: StoragePool): number =>
   environment.type === "default" ? defaultAllowance[pool] : 0;
 
 /** Some types take nothing (STO.env.excluded), the default environment what exceeds its allowance (STO.env.default). */
-const countedOf = (environment: Environment, pool: StoragePool, actual: number): number =>
+export const countedOf = (environment: Pick<Environment, "type">, pool: StoragePool, actual: number): number =>
   typesWithoutStorage.includes(environment.type) ? 0 : Math.max(0, actual - allowanceFor(environment, pool));
 
 const readingUsage = (

@@ -1,6 +1,7 @@
 /** The planner's contract: what a change would do to every meter, to the findings and to the monthly cost. */
 import type { MeterId } from "../catalog/meters";
 import type { Instant, Measured } from "../measured";
+import type { Decided } from "../settings";
 import type { EnvironmentType } from "./facts";
 import type { Finding, MeterReport, MeterStatus } from "./snapshot";
 
@@ -35,6 +36,8 @@ export interface Cost {
   readonly currency: string;
   readonly complete: boolean;
   readonly missing: readonly string[];
+  /** Prices that the customer set, by product; all others are dated illustrations of the catalogue. */
+  readonly decisions?: readonly (Decided & { readonly product: string })[];
 }
 
 export interface MeterChange {
@@ -50,10 +53,15 @@ export interface MeterSide {
   readonly over: number;
 }
 
-/** The cheapest valid packs that cover what a meter lacks after the change (CI-J.interacted-people.packs and others). */
+/**
+ * The cheapest valid packs that cover what a meter lacks after the change (CI-J.interacted-people.packs and others).
+ * Each meter for itself: people packs that one meter asks for serve the other too, so of two the greater is enough.
+ */
 export interface PackAdvice {
   readonly meter: MeterId;
+  /** In the unit of the meter; storage less what add-ons advised for sister pools lend. */
   readonly lacking: number;
+  /** Empty: nothing is sold for this meter by itself, or no source says how much a pack gives. */
   readonly packs: readonly { readonly product: string; readonly productName: string; readonly quantity: number }[];
   /** Owned with these packs. */
   readonly owned: number;
@@ -66,6 +74,8 @@ export interface Plan {
   readonly meters: readonly MeterChange[];
   /** Full reports after the change, for "why this number". */
   readonly after: readonly MeterReport[];
+  /** All findings after the change: those that a plan can move, then those that only a new reading can. */
+  readonly findings: readonly Finding[];
   readonly appear: readonly Finding[];
   readonly go: readonly Finding[];
   readonly packs: readonly PackAdvice[];
