@@ -40,6 +40,19 @@ const linesOf = (licence: Licence, lines: readonly Line[]): readonly Line[] => {
 const nameOf = ({ resolved }: Licence): Pick<LicenceReport, "product" | "productName"> =>
   resolved.grade === "unknown" ? {} : { product: resolved.product, productName: products[resolved.product].name };
 
+const overrideOf = ({ resolved }: Licence): Pick<LicenceReport, "override"> =>
+  resolved.grade === "unknown" || resolved.override === undefined ? {} : { override: resolved.override };
+
+const timesOf = ({
+  renewsAt,
+  renewal,
+  createdAt,
+}: Licence): Pick<LicenceReport, "renewsAt" | "renewal" | "createdAt"> => ({
+  ...(renewsAt === undefined ? {} : { renewsAt }),
+  ...(renewal === undefined ? {} : { renewal }),
+  ...(createdAt === undefined ? {} : { createdAt }),
+});
+
 const reportOf = (licence: Licence, given: Grants): LicenceReport => ({
   ...{ id: licence.id, skuId: licence.skuId, skuPartNumber: licence.skuPartNumber },
   ...nameOf(licence),
@@ -47,7 +60,8 @@ const reportOf = (licence: Licence, given: Grants): LicenceReport => ({
   state: licence.state,
   ...(licence.trial === undefined ? {} : { trial: licence.trial }),
   quantity: licence.quantity,
-  ...(licence.renewsAt === undefined ? {} : { renewsAt: licence.renewsAt }),
+  ...timesOf(licence),
+  ...overrideOf(licence),
   grants: given,
 });
 

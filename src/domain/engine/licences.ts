@@ -1,4 +1,5 @@
 /** From what the directory says to the licences that a tenant holds. */
+import type { Instant } from "../measured";
 import type { CompanySubscription, LicenceUnits, SubscribedSku, TenantFacts } from "../snapshot/facts";
 import type { LicenceState } from "../snapshot/snapshot";
 import { sortedBy } from "./order";
@@ -15,7 +16,12 @@ export interface Licence {
   /** `undefined` when the subscriptions were not read and the SKU is not a trial by its name. */
   readonly trial: boolean | undefined;
   readonly quantity: number;
-  readonly renewsAt?: string;
+  readonly renewsAt?: Instant;
+  /** What happens then, where somebody told. */
+  readonly renewal?: "renews" | "ends";
+  readonly createdAt?: Instant;
+  /** Whether the subscription itself says that it is a trial; absent for units without one. */
+  readonly toldTrial?: boolean;
 }
 
 /** States that give quota: bought, or in the grace period (GEN.licence.active). */
@@ -88,13 +94,24 @@ const common = ({ sku, resolved }: SkuContext) => ({
   resolved,
 });
 
+const renewalOf = ({ autoRenews }: CompanySubscription): Pick<Licence, "renewal"> =>
+  autoRenews === undefined ? {} : { renewal: autoRenews ? "renews" : "ends" };
+
+/** What only the subscription can say. */
+const told = (subscription: CompanySubscription) => ({
+  ...(subscription.nextLifecycleAt === undefined ? {} : { renewsAt: subscription.nextLifecycleAt }),
+  ...renewalOf(subscription),
+  ...(subscription.createdAt === undefined ? {} : { createdAt: subscription.createdAt }),
+  toldTrial: subscription.isTrial,
+});
+
 const ofSubscription = (context: SkuContext, { subscription, quantity }: Share): Licence => ({
   ...common(context),
   id: subscription.id,
   state: stateOf(subscription.status),
   trial: subscription.isTrial || isTrialSku(context.resolved),
   quantity,
-  ...(subscription.nextLifecycleAt === undefined ? {} : { renewsAt: subscription.nextLifecycleAt }),
+  ...told(subscription),
 });
 
 const ofRest = (context: SkuContext, state: LicenceState, quantity: number): Licence => ({
@@ -136,14 +153,14 @@ const belongs = (sku: SubscribedSku) => (subscription: CompanySubscription) =>
 
 /** A subscription whose SKU the tenant no longer lists: shown, without units and so without quota. */
 const orphan = (subscription: CompanySubscription, resolve: ResolveSku): Licence => {
-  const { id, skuId, skuPartNumber, totalLicences, nextLifecycleAt } = subscription;
+  const { id, skuId, skuPartNumber, totalLicences } = subscription;
   const resolved = resolve({ skuId, skuPartNumber, planIds: [] });
   const state = stateOf(subscription.status);
   return {
     ...{ id, skuId, skuPartNumber, planNames: [], resolved, state },
     trial: subscription.isTrial || isTrialSku(resolved),
     quantity: countingStates.includes(state) ? 0 : totalLicences,
-    ...(nextLifecycleAt === undefined ? {} : { renewsAt: nextLifecycleAt }),
+    ...told(subscription),
   };
 };
 
