@@ -8,7 +8,10 @@ export interface Range {
   readonly high: number;
 }
 
-/** When use is expected to reach a share of what is owned. A missing day lies beyond the horizon of a year. */
+/**
+ * The first day on which use is expected above a share of what is owned: above, not at, as everywhere (STO.thresholds).
+ * A missing day lies beyond the horizon: a year, or the end of the month where the first of the month frees all.
+ */
 export interface LevelDate {
   readonly percent: 85 | 95 | 100;
   readonly earliest?: Day;
@@ -23,7 +26,7 @@ export interface LevelDate {
  * - `trend`: storage and other standing figures; a robust slope over daily totals of 14 points or more.
  * Why there is none:
  * - `tooEarly`: before the third day of the month, or fewer than 14 points.
- * - `noTrend`: use does not grow.
+ * - `noTrend`: use does not grow, or the meter has slots, which people fill and free by decision.
  * - `noHistory`: nothing was handed in to forecast from.
  */
 export type ForecastMethod = "runRate" | "releases" | "trend";
@@ -51,8 +54,15 @@ export interface Forecast {
   readonly method?: ForecastMethod;
   readonly none?: NoForecast;
   readonly points: number;
-  /** Change of use a day, where the method is a trend; may be fractional. */
+  /** Change of use a day, where the method is a trend or a run rate; may be fractional. */
   readonly perDay?: Range;
+  /** People who arrive in a month, where the method is releases: mean, lowest and highest of three months. */
+  readonly arrivals?: Range;
+  /**
+   * Not every environment was read, so use may be higher than it is known to be: the figures say what was read, and no
+   * earliest day can be told but the snapshot's own.
+   */
+  readonly lowerBound?: boolean;
   /** Use at the end of the month, where the method is a run rate. */
   readonly monthEnd?: Range;
   readonly levels: readonly LevelDate[];

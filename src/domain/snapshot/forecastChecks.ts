@@ -12,6 +12,7 @@ export const forecasts = (): Check<Forecast> =>
     method: optional(oneOf<ForecastMethod>({ runRate: true, releases: true, trend: true })),
     none: optional(oneOf<NoForecast>({ tooEarly: true, noTrend: true, noHistory: true })),
     ...{ points: isNumber, perDay: optional(ranges()), monthEnd: optional(ranges()) },
+    ...{ arrivals: optional(ranges()), lowerBound: optional(isFlag) },
     levels: listOf(
       shape<LevelDate>({
         ...{ percent: percents, earliest: optional(isText), expected: optional(isText), latest: optional(isText) },
