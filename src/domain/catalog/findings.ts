@@ -61,6 +61,7 @@ export const findings: Readonly<Record<FindingKind, FindingInfo>> = {
 export const overrunKind: Partial<Readonly<Record<MeterId, FindingKind>>> = {
   installOutbound: "outboundSlotsExceeded",
   trialEnvironments: "trialEnvironmentsExceeded",
+  installData: "dataWithoutRight",
   addOnDigital: "addOnMaximum",
   addOnVoice: "addOnMaximum",
   addOnBoth: "addOnMaximum",
