@@ -20,6 +20,7 @@ import { skuResolver } from "../engine/resolveSku";
 import { sourceReports } from "../engine/sources";
 import { officialOf } from "../engine/storage";
 import { totalsOf } from "../engine/totals";
+import { unknownAppsOf } from "../engine/unknownApps";
 import { unboundEntitlements } from "../engine/unbound";
 import { usedEffectsOf } from "../engine/usedEffects";
 import type { Instant, Reason } from "../measured";
@@ -93,7 +94,7 @@ export const assemble = (facts: TenantFacts, settings: Settings, { id, asOf }: R
   const reportsOfLicences = licenceReports(licences, owned.lines);
   const checked: CheckInput = {
     ...{ asOf, settings, facts, meters, holdings, licences, licenceReports: reportsOfLicences, sources },
-    ...{ environments, environmentReports: reports, factsOf },
+    ...{ environments, environmentReports: reports, factsOf, unknownApps: unknownAppsOf(licences) },
   };
   const found = [...quotaChecks.flatMap((check) => check(checked)), ...factChecks.flatMap((check) => check(checked))];
   return {

@@ -14,6 +14,10 @@ export interface QuotaInput {
   readonly meters: readonly MeterReport[];
   /** In the order of the catalogue; only what gives quota. */
   readonly holdings: readonly Holding[];
+  /** SKUs in force that are Dynamics 365 by their name and that the catalogue does not know; absent: not counted. */
+  readonly unknownApps?: number;
+  /** Where installations are, when the environments themselves are at hand. */
+  readonly environmentReports?: readonly EnvironmentReport[];
 }
 
 export interface CheckInput extends QuotaInput {
