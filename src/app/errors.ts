@@ -29,3 +29,15 @@ export class LeaseTakenError extends Error {
 export class StoreError extends Error {
   override readonly name = "StoreError";
 }
+
+/** A file that was handed in, or is to be written, cannot be used. `faults` lists what is wrong, one line each with its path. */
+export class InputError extends Error {
+  override readonly name = "InputError";
+  constructor(
+    readonly file: string,
+    readonly faults: readonly string[],
+    options?: ErrorOptions,
+  ) {
+    super(`${file}: ${faults.join("; ")}`, options);
+  }
+}

@@ -1,0 +1,52 @@
+/** What people and cases did, in a file of facts. */
+import * as v from "valibot";
+import { count, day, flag, instant, list, listOf, month, oneOf, shape, text } from "./values";
+
+export const channels = list(oneOf(["email", "sms", "push", "voice", "custom"]));
+
+export const interactions = list(
+  shape({
+    environmentId: text,
+    table: text,
+    recordId: text,
+    at: instant,
+    channel: text,
+    direction: oneOf(["outbound", "inbound"]),
+    deleted: v.exactOptional(flag),
+  }),
+);
+
+const lastTouch = shape({
+  day,
+  people: count,
+  deleted: v.exactOptional(count),
+  inboundOnly: v.exactOptional(count),
+});
+
+export const activity = listOf(
+  shape({
+    environmentId: text,
+    measuredAt: instant,
+    lastTouch: list(lastTouch),
+    arrivals: list(shape({ month, people: count })),
+    messages: list(shape({ month, outbound: count, inbound: count })),
+    busiestDay: v.exactOptional(shape({ day, messages: count })),
+    channels: v.exactOptional(list(shape({ channel: text, interactions: count }))),
+  }),
+  "environmentId",
+  ({ environmentId }) => environmentId,
+);
+
+export const workspaces = listOf(
+  shape({
+    id: text,
+    name: text,
+    environmentId: text,
+    sample: flag,
+    readableCases: list(shape({ day, cases: count })),
+    createdCases: v.exactOptional(count),
+    measuredAt: instant,
+  }),
+  "id",
+  ({ id }) => id,
+);
