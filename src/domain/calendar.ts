@@ -10,10 +10,19 @@ const dayLength = "2026-11-22".length;
 const monthLength = "2026-11".length;
 
 /** Calendar and digits are named, so that the machine's language cannot change them. */
-const formatterOf = (timeZone: string): Intl.DateTimeFormat =>
+const newFormatter = (timeZone: string): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
     ...{ timeZone, year: "numeric", month: "2-digit", day: "2-digit" },
   });
+
+/** One a zone, as a zone is costly to load and is asked for thousands of times. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+const formatterOf = (timeZone: string): Intl.DateTimeFormat => {
+  const format = formatters.get(timeZone) ?? newFormatter(timeZone);
+  formatters.set(timeZone, format);
+  return format;
+};
 
 const dayWith = (format: Intl.DateTimeFormat, instant: Instant): Day => {
   const parts = new Map(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
@@ -23,7 +32,7 @@ const dayWith = (format: Intl.DateTimeFormat, instant: Instant): Day => {
 const isoDay = (epochMs: number): Day => new Date(epochMs).toISOString().slice(0, dayLength);
 
 /**
- * Gives the day of an instant in a time zone (IANA name); make it once for many instants, as a zone is costly to load.
+ * Gives the day of an instant in a time zone (IANA name).
  * Throws RangeError for a zone that does not exist or an instant that is none.
  */
 export const dayIn = (timeZone: string): ((instant: Instant) => Day) => {

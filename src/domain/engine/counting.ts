@@ -3,11 +3,15 @@ import type { MeterId } from "../catalog/meters";
 import type { Measured } from "../measured";
 import type { CountingInput, EnvironmentCounting } from "./countingInput";
 import type { Holding } from "./entitle";
+import { interactedPeople, monthlyInteractions } from "./people/count";
 import { addOnsHeld } from "./seats/addOns";
 import { seatsAssigned } from "./seats/assigned";
 
 /** Counted environment by environment. */
-export const environmentCountings: Partial<Readonly<Record<MeterId, EnvironmentCounting>>> = {};
+export const environmentCountings: Partial<Readonly<Record<MeterId, EnvironmentCounting>>> = {
+  interactedPeople,
+  monthlyInteractions,
+};
 
 /** Counted for the tenant in one piece, from facts. */
 export const tenantCountings: Partial<Readonly<Record<MeterId, (input: CountingInput) => Measured>>> = {
