@@ -23,8 +23,7 @@ export const defaultAllowance: Readonly<Record<StoragePool, number>> = { databas
 /** STO.blocked-operations: free database below which some operations are refused even without overage. */
 export const freeNeeded = 1_000;
 
-/** STO.extension: days of the one extension, and what it allows although storage is over. */
-export const extensionDays = 30;
+/** STO.extension: what the one extension allows although storage is over. */
 export const allowedByExtension: readonly Operation[] = ["copy", "restore"];
 
 /** STO.allocation: share in percent of an environment's allocation above which there are mails. */

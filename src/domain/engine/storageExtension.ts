@@ -1,6 +1,7 @@
 /** The one extension that a tenant gets while its storage is over (STO.extension). */
 import { daysBetween } from "../calendar";
-import { allowedByExtension, extensionDays } from "../catalog/storage";
+import { storageExtensionDays } from "../catalog/cutOverDates";
+import { allowedByExtension } from "../catalog/storage";
 import type { Day } from "../snapshot/activity";
 import type { Operation } from "../snapshot/snapshot";
 
@@ -8,7 +9,7 @@ import type { Operation } from "../snapshot/snapshot";
 export const isExtended = (from: Day | undefined, today: Day): boolean => {
   if (from === undefined) return false;
   const day = daysBetween(from, today);
-  return day >= 0 && day < extensionDays;
+  return day >= 0 && day < storageExtensionDays;
 };
 
 /** What stays refused while the extension is in force. */

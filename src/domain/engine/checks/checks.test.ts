@@ -30,7 +30,11 @@ describe("overQuota", () => {
         severity: "error",
         rule: "STO.entitlement.tenant",
         subjects,
-        facts: { ...meterFacts, status: "over", used: 10_500, over: 500 },
+        facts: {
+          ...meterFacts,
+          ...{ status: "over", used: 10_500, over: 500 },
+          ...{ product: "dataverseDatabase", productName: "Dataverse Database Capacity (1 GB)", units: 1 },
+        },
         link,
       },
     ]);

@@ -1,6 +1,6 @@
 /** A finding about a meter: its id, its figures. */
 import { isRuleId } from "../../catalog/rules";
-import type { FindingKind, MeterReport } from "../../snapshot/snapshot";
+import type { FindingKind, MeterReport, Subject } from "../../snapshot/snapshot";
 import type { Found } from "./check";
 
 const valueOf = (report: MeterReport, side: "owned" | "used"): Readonly<Record<string, number>> => {
@@ -8,18 +8,25 @@ const valueOf = (report: MeterReport, side: "owned" | "used"): Readonly<Record<s
   return measured.kind === "known" ? { [side]: measured.value } : {};
 };
 
+/** Facts: `owned` and `used`, each where known. */
+export const knownFacts = (report: MeterReport): Readonly<Record<string, number>> => ({
+  ...valueOf(report, "owned"),
+  ...valueOf(report, "used"),
+});
+
+export const meterSubject = ({ meter }: MeterReport): Subject => ({ type: "meter", id: meter, name: meter });
+
 /** Facts: `meter`, `unit`, `status`, `owned`, `used`, `over`, `read` and `total` environments. */
 export const meterFinding = (kind: FindingKind, report: MeterReport): Found => ({
   id: `${kind}:${report.meter}`,
   kind,
   ...(isRuleId(report.rule) ? { rule: report.rule } : {}),
-  subjects: [{ type: "meter", id: report.meter, name: report.meter }],
+  subjects: [meterSubject(report)],
   facts: {
     meter: report.meter,
     unit: report.unit,
     status: report.status,
-    ...valueOf(report, "owned"),
-    ...valueOf(report, "used"),
+    ...knownFacts(report),
     over: report.over,
     read: report.coverage.read,
     total: report.coverage.total,

@@ -1,12 +1,7 @@
-import { overrunKind } from "../../catalog/findings";
 import type { QuotaCheck } from "./check";
 import { meterFinding } from "./meterFinding";
+import { overruns } from "./overrun";
 
 /** More trial environments than trial licences (CI-J.trial.limits). */
 export const trialEnvironmentsExceeded: QuotaCheck = ({ meters }) =>
-  meters
-    .filter(
-      (report) =>
-        report.status === "over" && (overrunKind[report.meter] ?? "overQuota") === "trialEnvironmentsExceeded",
-    )
-    .map((report) => meterFinding("trialEnvironmentsExceeded", report));
+  overruns("trialEnvironmentsExceeded", meters).map((report) => meterFinding("trialEnvironmentsExceeded", report));
