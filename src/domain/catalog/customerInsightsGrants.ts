@@ -1,4 +1,5 @@
 /** What Customer Insights, the old Marketing and the old Customer Insights give (edition `seed`). */
+import { installsUnlimitedFrom } from "./cutOverDates";
 import { documents } from "./documents";
 import type { Grant, Way } from "./grant";
 import type { MeterId } from "./meters";
@@ -24,7 +25,7 @@ const installs = (product: ProductId, meter: MeterId, amount: number): Grant => 
   product,
   meter,
   amount,
-  way: { kind: "unlimited", from: "2024-06-30" },
+  way: { kind: "unlimited", from: installsUnlimitedFrom },
   rule: "CI-J.install.limit",
 });
 

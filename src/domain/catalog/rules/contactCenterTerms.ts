@@ -1,16 +1,9 @@
 /** Terms around Contact Center: what goes with a licence, and what does not (`CC.*`). */
+import { channelPlans } from "../channelPlans";
 import type { ProductId } from "../products";
 import { finds, informs, type Guides, type Rule } from "./rule";
 
-const plans: readonly ProductId[] = [
-  "contactCenter",
-  "contactCenterDigital",
-  "contactCenterVoice",
-  "contactCenterAddOn",
-  "contactCenterDigitalAddOn",
-  "contactCenterVoiceAddOn",
-  "customerServicePremium",
-];
+const plans: readonly ProductId[] = channelPlans.map(({ product }) => product);
 const seats: Guides = { meters: ["seatsDigital", "seatsVoice"], products: plans };
 const service: Guides = {
   meters: ["seatsDigital", "seatsVoice", "addOnDigital", "addOnVoice", "addOnBoth"],
