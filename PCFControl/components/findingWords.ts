@@ -74,6 +74,18 @@ const namesShown = 3;
 
 const ranks = { error: 0, warning: 1, info: 2 } as const;
 
-/** The worst first; within one severity in the order of the engine. */
+const rankOf = ({ severity, acknowledged }: Finding): number => ranks[severity] + (acknowledged === undefined ? 0 : 10);
+
+/** The worst first, what is acknowledged last; within one severity in the order of the engine. */
 export const bySeverity = (findings: readonly Finding[]): readonly Finding[] =>
-  [...findings].sort((a, b) => ranks[a.severity] - ranks[b.severity]);
+  [...findings].sort((a, b) => rankOf(a) - rankOf(b));
+
+/** What nobody has acknowledged, the worst first. */
+export const openFindings = (findings: readonly Finding[]): readonly Finding[] =>
+  bySeverity(findings).filter(({ acknowledged }) => acknowledged === undefined);
+
+/** Who lives with a finding, until when and why. */
+export const acknowledgedWords = (
+  { until, by, reason }: NonNullable<Finding["acknowledged"]>,
+  { text, format }: Locale,
+): string => text("findings_acknowledged", [format.date(until), by, reason]);

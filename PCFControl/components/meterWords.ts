@@ -26,20 +26,26 @@ const isUseKnown = (report: MeterReport): boolean => report.used.kind === "known
 const ownedBeside = (value: number, { unit }: MeterReport, { format, text }: Locale): string =>
   unit === "megabytes" ? text("unit_gigabytes", [format.figure(value, unit)]) : format.amount(value, unit);
 
+/** A speed stands alone: there is no use beside it. */
+export const isRate = (report: MeterReport): boolean => report.status === "rate";
+
 /** Owned after the used figure: "of 10,000 people", or that there is no limit, or that it is not known. */
 export function ofOwned(report: MeterReport, locale: Locale): string {
   const unit = locale.format.unit(report.unit);
+  if (isRate(report)) return unit;
   if (report.owned.kind === "unlimited") return locale.text("meter_noLimit", [unit]);
   if (report.owned.kind === "unknown") return locale.text("meter_limitUnknown", [unit]);
   const key = isUseKnown(report) ? "meter_ofOwned" : "meter_ownedOnly";
   return locale.text(key, [ownedBeside(report.owned.value, report, locale)]);
 }
 
-/** Used without its unit: "at least 9,800". */
-export const usedFigure = (report: MeterReport, locale: Locale): string =>
-  report.used.kind === "unknown" || saysNothing(report)
-    ? locale.text("meter_useUnknown")
-    : measuredWords(report.used, (value) => bounded(report, locale.format.figure(value, report.unit), locale), locale);
+/** Used without its unit: "at least 9,800"; of a speed what is owned. */
+export function usedFigure(report: MeterReport, locale: Locale): string {
+  const figure = (value: number): string => locale.format.figure(value, report.unit);
+  if (isRate(report)) return measuredWords(report.owned, figure, locale);
+  if (report.used.kind === "unknown" || saysNothing(report)) return locale.text("meter_useUnknown");
+  return measuredWords(report.used, (value) => bounded(report, figure(value), locale), locale);
+}
 
 /** Owned with its unit: "10,000 people". */
 export const ownedAmount = (report: MeterReport, locale: Locale): string =>

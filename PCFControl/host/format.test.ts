@@ -31,6 +31,7 @@ test("dates stand in the user's zone, with its name", () => {
     () => 330,
   );
   expect(india.moment("2026-11-22T20:00:00Z").replace(/\s/g, " ")).toBe("Nov 23, 2026, 1:30 AM UTC+05:30");
+  expect([india.day("2026-11-22T20:00:00Z"), india.date("2026-11-22")]).toEqual(["Nov 23, 2026", "Nov 22, 2026"]);
 });
 
 test("age and duration in words", () => {

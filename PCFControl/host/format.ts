@@ -34,7 +34,10 @@ function createAmounts(texts: Texts, language: string): Pick<Format, "amount" | 
 }
 
 /** The browser's zone name when it agrees with the user's setting, else the offset: both are the user's own time. */
-function createDates(language: string, offset: ZoneOffset | undefined): Pick<Format, "moment" | "day" | "month"> {
+function createDates(
+  language: string,
+  offset: ZoneOffset | undefined,
+): Pick<Format, "moment" | "day" | "date" | "month"> {
   const stamp = { dateStyle: "medium", timeStyle: "short" } as const;
   const local = new Intl.DateTimeFormat(language, {
     day: "numeric",
@@ -56,6 +59,7 @@ function createDates(language: string, offset: ZoneOffset | undefined): Pick<For
       return `${shifted.format(inZone(date))} ${zoneName(offsetOn(date))}`;
     },
     day: (instant) => shiftedDay.format(inZone(new Date(instant))),
+    date: (day) => shiftedDay.format(new Date(`${day}T00:00:00Z`)),
     month: (name) => month.format(new Date(`${name}-15T00:00:00Z`)),
   };
 }

@@ -31,6 +31,7 @@ export const useActionListStyles = makeStyles({
   },
   sentence: { margin: 0, overflowWrap: "anywhere" },
   advice: { margin: 0, marginTop: "2px", color: tokens.colorNeutralForeground2 },
+  small: { fontSize: "inherit", lineHeight: "inherit" },
   foot: {
     display: "flex",
     flexWrap: "wrap",

@@ -1,6 +1,6 @@
 import React from "react";
 import { Link, mergeClasses } from "@fluentui/react-components";
-import { bySeverity, findingWords, meterOf } from "../findingWords";
+import { acknowledgedWords, findingWords, meterOf } from "../findingWords";
 import { Icon } from "../Icon/Icon";
 import { useLocale } from "../Locale/Locale";
 import { meterName } from "../meterWords";
@@ -8,6 +8,22 @@ import { useActionListStyles } from "./ActionList.styles";
 import type { ActionItemProps, ActionListProps } from "./ActionList.types";
 
 const icons = { error: "over", warning: "near", info: "info" } as const;
+
+interface RuleLinkProps {
+  readonly rule: string;
+  readonly link: string | undefined;
+}
+
+/** Name of the rule; a way to its public page where one is known. */
+function RuleLink({ rule, link }: RuleLinkProps): React.ReactElement {
+  const styles = useActionListStyles();
+  if (link === undefined) return <span>{rule}</span>;
+  return (
+    <Link inline className={styles.small} href={link} target="_blank" rel="noreferrer">
+      {rule}
+    </Link>
+  );
+}
 
 function ActionItem({ finding, snapshot, onOpen }: ActionItemProps): React.ReactElement {
   const styles = useActionListStyles();
@@ -28,6 +44,9 @@ function ActionItem({ finding, snapshot, onOpen }: ActionItemProps): React.React
         </h3>
         <p className={styles.sentence}>{words.sentence}</p>
         <p className={styles.advice}>{words.advice}</p>
+        {finding.acknowledged !== undefined && (
+          <p className={styles.advice}>{acknowledgedWords(finding.acknowledged, locale)}</p>
+        )}
       </div>
       <div className={styles.foot}>
         {report !== undefined && (
@@ -35,19 +54,18 @@ function ActionItem({ finding, snapshot, onOpen }: ActionItemProps): React.React
             {locale.text("action_showMeter", [meterName(report.meter, locale)])}
           </Link>
         )}
-        <span>{locale.text("action_rule", [finding.rule])}</span>
+        <RuleLink rule={locale.text("action_rule", [finding.rule])} link={finding.link} />
       </div>
     </li>
   );
 }
 
-/** Findings as sentences with figures and the next step, the worst first. */
-export function ActionList({ snapshot, limit, only, onOpen }: ActionListProps): React.ReactElement {
+/** Findings as sentences with figures and the next step. */
+export function ActionList({ snapshot, findings, onOpen }: ActionListProps): React.ReactElement {
   const styles = useActionListStyles();
-  const findings = bySeverity(snapshot.findings).filter(({ severity }) => only === undefined || severity === only);
   return (
     <ul className={styles.list}>
-      {findings.slice(0, limit).map((finding) => (
+      {findings.map((finding) => (
         <ActionItem key={finding.id} finding={finding} snapshot={snapshot} onOpen={onOpen} />
       ))}
     </ul>

@@ -1,10 +1,9 @@
-import type { Finding, MeterId, Severity, Snapshot } from "../../../src/domain";
+import type { Finding, MeterId, Snapshot } from "../../../src/domain";
 
 export interface ActionListProps {
   readonly snapshot: Snapshot;
-  /** How many to show; all when absent. */
-  readonly limit?: number;
-  readonly only?: Severity;
+  /** Shown in the order given. */
+  readonly findings: readonly Finding[];
   readonly onOpen: (meter: MeterId) => void;
 }
 

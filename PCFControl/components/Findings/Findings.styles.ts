@@ -1,6 +1,14 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const useFindingsStyles = makeStyles({
+  acknowledged: { marginTop: tokens.spacingVerticalM },
+  summary: {
+    color: tokens.colorNeutralForeground2,
+    cursor: "pointer",
+    outlineStyle: "none",
+    borderRadius: tokens.borderRadiusMedium,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
   tools: {
     display: "flex",
     flexWrap: "wrap",

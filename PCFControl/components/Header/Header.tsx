@@ -2,6 +2,7 @@ import React from "react";
 import { Button } from "@fluentui/react-components";
 import { Icon } from "../Icon/Icon";
 import { useLocale } from "../Locale/Locale";
+import { readingWords } from "../ruleWords";
 import { isBusy } from "../RefreshStatus/useRefreshStatus";
 import { useHeaderStyles } from "./Header.styles";
 import type { HeaderProps } from "./Header.types";
@@ -9,7 +10,8 @@ import type { HeaderProps } from "./Header.types";
 /** Whose figures these are, how old, how complete, by which edition of the rules. */
 export function Header({ snapshot, refresh, now, onRefresh }: HeaderProps): React.ReactElement {
   const styles = useHeaderStyles();
-  const { text, find, plural, format } = useLocale();
+  const locale = useLocale();
+  const { text, plural, format } = locale;
   const { coverage, asOf, edition, tenant } = snapshot;
   const coverageWords = plural("coverage", coverage.total, [
     format.number(coverage.read),
@@ -25,7 +27,7 @@ export function Header({ snapshot, refresh, now, onRefresh }: HeaderProps): Reac
             {text("header_asOf", [format.moment(asOf)])} <span className={styles.age}>({format.ago(asOf, now)})</span>
           </li>
           <li>{coverageWords}</li>
-          <li>{text("header_edition", [find(`edition_${edition}`) ?? edition])}</li>
+          <li>{text("header_edition", [readingWords("edition", edition, locale)])}</li>
         </ul>
       </div>
       <Button appearance="primary" icon={<Icon name="refresh" />} disabledFocusable={busy} onClick={onRefresh}>

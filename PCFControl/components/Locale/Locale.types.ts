@@ -1,4 +1,4 @@
-import type { Instant, Unit } from "../../../src/domain";
+import type { Day, Instant, Unit } from "../../../src/domain";
 
 /** A key of the resx files. Built from domain ids where the text belongs to one, so it cannot be a closed union. */
 export type TextKey = string;
@@ -21,6 +21,8 @@ export interface Format {
   /** Date and time with the zone of the user. */
   readonly moment: (instant: Instant) => string;
   readonly day: (instant: Instant) => string;
+  /** A day of the calendar, the same in every zone: `2026-11-22`. */
+  readonly date: (day: Day) => string;
   /** `2026-11` as a short month name with year. */
   readonly month: (month: string) => string;
   /** Age in words: "2 hours ago". */

@@ -34,10 +34,7 @@ export const useMeterDetailStyles = makeStyles({
   },
   owned: { fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400 },
   verdict: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM, marginInlineStart: "auto" },
-  facts: { margin: 0, marginTop: tokens.spacingVerticalL, display: "flex", flexDirection: "column", rowGap: "6px" },
-  fact: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalM },
-  term: { minWidth: "170px", color: tokens.colorNeutralForeground3 },
-  value: { margin: 0, flexBasis: "280px", flexGrow: 1 },
+  facts: { marginTop: tokens.spacingVerticalL },
   section: {
     marginTop: 0,
     marginBottom: tokens.spacingVerticalM,

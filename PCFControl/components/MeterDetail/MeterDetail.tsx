@@ -1,8 +1,12 @@
 import React from "react";
 import { Button, mergeClasses } from "@fluentui/react-components";
+import { Facts } from "../Facts/Facts";
+import { Forecast } from "../Forecast/Forecast";
+import { GoodToKnow } from "../GoodToKnow/GoodToKnow";
+import { cardsOf } from "../GoodToKnow/cards";
 import { Icon } from "../Icon/Icon";
 import { useLocale } from "../Locale/Locale";
-import { meterName, ofOwned, percentWords, usedFigure } from "../meterWords";
+import { isRate, meterName, ofOwned, percentWords, usedFigure } from "../meterWords";
 import { MonthChart } from "../MonthChart/MonthChart";
 import { QuotaBar } from "../QuotaBar/QuotaBar";
 import { StatusLabel } from "../StatusLabel/StatusLabel";
@@ -10,22 +14,7 @@ import { WhoUsesIt } from "../WhoUsesIt/WhoUsesIt";
 import { WhyThisNumber } from "../WhyThisNumber/WhyThisNumber";
 import { useMeterDetailStyles } from "./MeterDetail.styles";
 import type { MeterDetailProps } from "./MeterDetail.types";
-import { factsOf } from "./useMeterDetail";
-
-function Facts({ report }: Pick<MeterDetailProps, "report">): React.ReactElement {
-  const styles = useMeterDetailStyles();
-  const locale = useLocale();
-  return (
-    <dl className={styles.facts}>
-      {factsOf(report, locale).map(({ term, value }) => (
-        <div key={term} className={styles.fact}>
-          <dt className={styles.term}>{term}</dt>
-          <dd className={styles.value}>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
+import { factsOf, hasUsers } from "./useMeterDetail";
 
 function Summary({ report }: Pick<MeterDetailProps, "report">): React.ReactElement {
   const styles = useMeterDetailStyles();
@@ -40,8 +29,10 @@ function Summary({ report }: Pick<MeterDetailProps, "report">): React.ReactEleme
           <StatusLabel status={report.status} />
         </span>
       </div>
-      <QuotaBar report={report} large />
-      <Facts report={report} />
+      {!isRate(report) && <QuotaBar report={report} large />}
+      <div className={styles.facts}>
+        <Facts facts={factsOf(report, locale)} />
+      </div>
     </div>
   );
 }
@@ -68,6 +59,8 @@ export function MeterDetail({ snapshot, report, history, onBack }: MeterDetailPr
   const heading = React.useRef<HTMLHeadingElement>(null);
   React.useEffect(() => heading.current?.focus(), [report.meter]);
   const { text } = locale;
+  const { forecast } = report;
+  const cards = cardsOf(snapshot, report);
   const icon = (
     <span className={mergeClasses(locale.direction === "rtl" && styles.mirrored)}>
       <Icon name="back" />
@@ -88,12 +81,26 @@ export function MeterDetail({ snapshot, report, history, onBack }: MeterDetailPr
       <Section title={text("why_heading")}>
         <WhyThisNumber report={report} />
       </Section>
-      <Section title={text("who_heading")}>
-        <WhoUsesIt snapshot={snapshot} report={report} />
-      </Section>
-      <Section title={text("chart_heading")}>
-        <MonthChart report={report} points={history[report.meter] ?? []} />
-      </Section>
+      {forecast !== undefined && (
+        <Section title={text("forecast_heading")}>
+          <Forecast report={report} forecast={forecast} />
+        </Section>
+      )}
+      {hasUsers(report, snapshot) && (
+        <Section title={text("who_heading")}>
+          <WhoUsesIt snapshot={snapshot} report={report} />
+        </Section>
+      )}
+      {!isRate(report) && (
+        <Section title={text("chart_heading")}>
+          <MonthChart report={report} points={history[report.meter] ?? []} />
+        </Section>
+      )}
+      {(cards.length > 0 || report.limits.length > 0) && (
+        <Section title={text("guidance_heading")}>
+          <GoodToKnow cards={cards} limits={report.limits} />
+        </Section>
+      )}
     </div>
   );
 }

@@ -1,12 +1,13 @@
-import type { MeterReport } from "../../../src/domain";
+import type { MeterReport, Snapshot } from "../../../src/domain";
+import type { Fact } from "../Facts/Facts.types";
 import type { Locale } from "../Locale/Locale.types";
-import { confidenceWords, coverWords, isLowerBound, overAmount, unknownWords, scopeWords } from "../meterWords";
+import { confidenceWords, coverWords, isLowerBound, isRate, overAmount, unknownWords, scopeWords } from "../meterWords";
 import { reasonWords } from "../reasonWords";
 
-export interface Fact {
-  readonly term: string;
-  readonly value: string;
-}
+/** Whether environments have a say in the figure: what people or licences hold is not asked of them. */
+export const hasUsers = (report: MeterReport, { environments }: Snapshot): boolean =>
+  !isRate(report) &&
+  (report.coverage.total > 0 || environments.some(({ usage }) => usage.some(({ meter }) => meter === report.meter)));
 
 function officialWords(report: MeterReport, locale: Locale): string | undefined {
   const { official, contributions, unit } = report;
@@ -39,6 +40,7 @@ function sourceOfUse({ used }: MeterReport, locale: Locale): string | undefined 
 
 /** Why the use, or else the status, is not known, and what to do about it. */
 function unknownUse(report: MeterReport, locale: Locale): string | undefined {
+  if (isRate(report)) return undefined;
   if (report.used.kind === "unknown") return reasonWords(report.used.reason, locale);
   return report.status === "unknown" && report.owned.kind === "known" ? unknownWords(report, locale) : undefined;
 }
@@ -52,12 +54,21 @@ function blockedWords(report: MeterReport, locale: Locale): string | undefined {
   return report.status === "over" ? locale.text("blocked_none") : undefined;
 }
 
+/** What one environment can use, which the service may hold below what is owned. */
+function effectiveWords({ effective, owned, unit }: MeterReport, locale: Locale): string | undefined {
+  if (effective === undefined) return undefined;
+  const isLess = owned.kind === "unlimited" || (owned.kind === "known" && effective < owned.value);
+  return locale.text(isLess ? "effective_less" : "effective_all", [locale.format.exact(effective, unit)]);
+}
+
 /** What stands beside the figure, each fact only where there is something to say. */
 export function factsOf(report: MeterReport, locale: Locale): readonly Fact[] {
   const risk = report.ownedAtRisk;
   const ownedReason = report.owned.kind === "unknown" ? reasonWords(report.owned.reason, locale) : undefined;
   const all: readonly (readonly [string, string | undefined])[] = [
     ["fact_scope", scopeWords(report, locale)],
+    ["fact_nature", locale.text(`nature_${report.nature}`)],
+    ["fact_effective", effectiveWords(report, locale)],
     ["fact_over", report.over > 0 ? overAmount(report, locale) : undefined],
     ["fact_cover", coverWords(report, locale)],
     ["fact_blocked", blockedWords(report, locale)],

@@ -8,6 +8,18 @@ export const useMeterGroupStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
+  idle: { marginTop: tokens.spacingVerticalS },
+  summary: {
+    paddingTop: tokens.spacingVerticalXS,
+    paddingBottom: tokens.spacingVerticalXS,
+    marginBottom: tokens.spacingVerticalXS,
+    color: tokens.colorNeutralForeground2,
+    cursor: "pointer",
+    outlineStyle: "none",
+    borderRadius: tokens.borderRadiusMedium,
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
+  },
+  names: { color: tokens.colorNeutralForeground3, fontSize: tokens.fontSizeBase200 },
   list: {
     listStyleType: "none",
     margin: 0,

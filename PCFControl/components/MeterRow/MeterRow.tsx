@@ -2,7 +2,17 @@ import React from "react";
 import { mergeClasses } from "@fluentui/react-components";
 import { Icon } from "../Icon/Icon";
 import { useLocale } from "../Locale/Locale";
-import { confidenceWords, meterName, verdictWords, ofOwned, percentWords, scopeWords, usedFigure } from "../meterWords";
+import { fullWords } from "../Forecast/forecastWords";
+import {
+  confidenceWords,
+  isRate,
+  meterName,
+  ofOwned,
+  percentWords,
+  scopeWords,
+  usedFigure,
+  verdictWords,
+} from "../meterWords";
 import { QuotaBar } from "../QuotaBar/QuotaBar";
 import { Sparkline } from "../Sparkline/Sparkline";
 import { StatusLabel } from "../StatusLabel/StatusLabel";
@@ -38,7 +48,7 @@ function Gauge({ report }: PartProps): React.ReactElement {
         <span>{verdictWords(report, locale)}</span>
         <span className={styles.percent}>{percentWords(report, locale)}</span>
       </div>
-      <QuotaBar report={report} />
+      {!isRate(report) && <QuotaBar report={report} />}
     </div>
   );
 }
@@ -47,6 +57,7 @@ function Gauge({ report }: PartProps): React.ReactElement {
 export function MeterRow({ report, points, onOpen }: MeterRowProps): React.ReactElement {
   const styles = useMeterRowStyles();
   const locale = useLocale();
+  const full = fullWords(report, locale);
   return (
     <li className={styles.root}>
       <div>
@@ -60,7 +71,8 @@ export function MeterRow({ report, points, onOpen }: MeterRowProps): React.React
       <Figures report={report} />
       <Gauge report={report} />
       <div className={styles.trend}>
-        <Sparkline report={report} points={points ?? []} />
+        {!isRate(report) && <Sparkline report={report} points={points ?? []} />}
+        {full !== undefined && <div className={styles.caption}>{full}</div>}
       </div>
       <span className={mergeClasses(styles.chevron, locale.direction === "rtl" && styles.mirrored)}>
         <Icon name="forward" />

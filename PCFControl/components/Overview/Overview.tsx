@@ -2,6 +2,7 @@ import React from "react";
 import { Link } from "@fluentui/react-components";
 import { meters, type MeterGroup as Group, type MeterReport } from "../../../src/domain";
 import { ActionList } from "../ActionList/ActionList";
+import { openFindings } from "../findingWords";
 import { Icon } from "../Icon/Icon";
 import { useLocale } from "../Locale/Locale";
 import { MeterGroup } from "../MeterGroup/MeterGroup";
@@ -23,20 +24,21 @@ function FirstActions({ snapshot, onOpen, onAllFindings }: OverviewProps): React
   const styles = useOverviewStyles();
   const { text, plural } = useLocale();
   const count = snapshot.findings.length;
+  const open = openFindings(snapshot.findings);
   return (
     <section aria-label={text("action_heading")} className={styles.action}>
       <h2 className={styles.heading}>{text("action_heading")}</h2>
-      {count === 0 ? (
+      {open.length === 0 ? (
         <p className={styles.calm}>
           <span className={styles.good}>
             <Icon name="ok" />
           </span>
-          {text("action_nothing")}
+          {text(count === 0 ? "action_nothing" : "action_acknowledged")}
         </p>
       ) : (
-        <ActionList snapshot={snapshot} limit={firstActions} onOpen={onOpen} />
+        <ActionList snapshot={snapshot} findings={open.slice(0, firstActions)} onOpen={onOpen} />
       )}
-      {count > firstActions && (
+      {count > Math.min(open.length, firstActions) && (
         <Link as="button" inline onClick={onAllFindings}>
           {plural("action_all", count)}
         </Link>

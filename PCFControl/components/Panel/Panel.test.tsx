@@ -76,7 +76,10 @@ test("why this number: lines with formula, rule, source and marks that add up; r
   expect(rows[2]).toContain("1 × 10,000 people");
   expect(rows[2]).toContain("Customer Insights license guidance (2024-06-12), “Entitlement details”");
   expect(rows[3]).toBe("Owned20,000 people");
+  expect(rows[2]).toContain("10,000 people each, entered by Ada on May 3, 2026");
   expect(screen.getByText(/With “people once per tenant”: 20,000 people/)).toBeTruthy();
+  expect(screen.getByText(/With “no longer count”, used: 20,900 people/)).toBeTruthy();
+  expect(screen.getByText(/With “Licensing Guide, July 2026”: 15,000 people owned, 21,450 people used/)).toBeTruthy();
 });
 
 test("who uses it: ranked, with reasons for what is missing; search and type filter", async () => {
@@ -111,6 +114,98 @@ test("storage says what is blocked, what is excluded, and what the admin center 
   await user.click(screen.getByRole("button", { name: "File storage" }));
   expect(screen.getByText("2.5 GB covered by spare database storage")).toBeTruthy();
   expect(screen.getByText(/The platform refuses these until it is resolved: create an environment/)).toBeTruthy();
+});
+
+test("what neither is owned nor used is folded away by name, and going back unfolds it", async () => {
+  const user = await show();
+  const idle = screen.getByText("Call intelligence minutes", { selector: "summary *" });
+  expect(idle.closest("summary")?.textContent).toBe("1 neither owned nor used Call intelligence minutes");
+  expect(idle.closest("details")?.open).toBe(false);
+  await user.click(screen.getByRole("button", { name: "Call intelligence minutes" }));
+  await user.click(screen.getByRole("button", { name: "Back to overview" }));
+  const row = screen.getByRole("button", { name: "Call intelligence minutes" });
+  expect(document.activeElement).toBe(row);
+  expect(row.closest("details")?.open).toBe(true);
+});
+
+test("a speed stands alone: no bar, no share, no users, no chart", async () => {
+  const user = await show();
+  const row = screen.getByRole("button", { name: "Sending speed" }).closest("li");
+  expect(row?.textContent).toContain("140,000 messages an hour");
+  expect(row?.querySelector("svg[role=img]")).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Sending speed" }));
+  expect(screen.getAllByRole("region").map((region) => region.getAttribute("aria-label"))).toEqual([
+    "Quota panel",
+    "Why this number",
+  ]);
+});
+
+const facts = () =>
+  Object.fromEntries(
+    screen.getAllByRole("term").map((term) => [term.textContent, term.nextElementSibling?.textContent]),
+  );
+
+test("what is to come: passed and coming levels with their range, growth a day, the jump, and what it rests on", async () => {
+  const user = await show();
+  expect(screen.getByText("full about Feb 10, 2027")).toBeTruthy();
+  await user.click(screen.getByRole("button", { name: "Database storage" }));
+  expect(facts()).toMatchObject({
+    "Above 85% of what is owned": "already the case",
+    "Above 100% of what is owned": "about Feb 10, 2027 (between Jan 6, 2027 and Mar 27, 2027)",
+    "A day": "about 31.25 MB (between 20 MB and 55 MB)",
+    "Since Nov 21, 2026": "250 MB less",
+  });
+  expect(screen.getByText("Drawn from the trend of 60 daily figures.")).toBeTruthy();
+});
+
+test("what is to come: the month's end and its horizon, the highest month, the coming months of people", async () => {
+  const user = await show();
+  await user.click(screen.getByRole("button", { name: "Record routes" }));
+  expect(facts()).toMatchObject({
+    "End of the month": "about 6,000 routes (between 5,800 routes and 6,200 routes)",
+    "Above 95% of what is owned": "about Nov 25, 2026, at the earliest Nov 24, 2026; perhaps not this month",
+    "Above 100% of what is owned": "not this month",
+    "Highest month":
+      "260,000 interactions in Mar 2026; that asks for 26,000 people. Fewer than twelve months are known, so the peak may lie higher.",
+  });
+  await user.click(screen.getByRole("button", { name: "Back to overview" }));
+  await user.click(screen.getByRole("button", { name: "Interacted people" }));
+  const table = screen.getByRole("table", { name: "Interacted people: Month by month" });
+  expect(within(table).getAllByRole("row").at(-1)?.textContent).toBe(
+    "Dec 20261,450 peopleabout 20,400 people (between 20,100 people and 20,600 people)",
+  );
+  expect(screen.getByText(/Not every environment was read: use may be higher/)).toBeTruthy();
+});
+
+test("good to know: cards with their document, linked where its page is known; limits that no licence raises", async () => {
+  const user = await show();
+  await user.click(screen.getByRole("button", { name: "Interacted people" }));
+  const cards = within(screen.getByRole("region", { name: "Good to know" })).getAllByRole("listitem");
+  expect(cards[0]?.textContent).toMatch(/^Copying an environment copies its records but not the history/);
+  expect(cards.map((card) => within(card).queryByRole("link")?.getAttribute("href"))).toEqual([
+    "https://learn.example/copy",
+    undefined,
+  ]);
+  await user.click(screen.getByRole("button", { name: "Back to overview" }));
+  await user.click(screen.getByRole("button", { name: "Monthly interactions" }));
+  expect(screen.getByText("300,000,000 interactions a month in one environment")).toBeTruthy();
+  expect(facts()["Usable in one environment"]).toBe(
+    "300,000,000 interactions: the limit of the service lies below what is owned.",
+  );
+});
+
+test("an acknowledged finding no longer asks for action; it is folded at the end, with who, until when and why", async () => {
+  const user = await show();
+  const actions = screen.getByRole("region", { name: "What needs action first" });
+  expect(within(actions).queryByText(/Voicebot/)).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Findings (6)" }));
+  const words = screen.getByText("Acknowledged until Dec 31, 2026 by Ada: a test of the bot");
+  expect(words.closest("details")?.querySelector("summary")?.textContent).toBe("1 acknowledged finding");
+  expect(screen.getByRole("link", { name: "Rule CC.voice.voicebot" }).getAttribute("href")).toBe(
+    "https://learn.example/voice",
+  );
+  await user.selectOptions(screen.getByRole("combobox", { name: "Severity" }), "Warning");
+  expect(screen.queryByText(/1 acknowledged finding/)).toBeNull();
 });
 
 test("licences and sources: unknown ones with the next step, gaps with the reason", async () => {

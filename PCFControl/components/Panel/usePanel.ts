@@ -85,6 +85,7 @@ function useNavigation(root: React.RefObject<HTMLElement>) {
     if (target === undefined) return;
     returnTo.current = undefined;
     const row = root.current?.querySelector<HTMLElement>(`[data-meter="${target}"]`);
+    row?.closest("details")?.setAttribute("open", "");
     (row ?? root.current)?.focus();
   }, [meter, root]);
   const back = React.useCallback(() => {

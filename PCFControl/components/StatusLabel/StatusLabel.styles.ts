@@ -18,5 +18,6 @@ export const useStatusLabelStyles = makeStyles({
   covered: { color: tokens.colorPaletteBlueForeground2 },
   none: { color: tokens.colorNeutralForeground3 },
   unlimited: { color: tokens.colorNeutralForeground2 },
+  rate: { color: tokens.colorNeutralForeground2 },
   unknown: { color: tokens.colorNeutralForeground2 },
 });

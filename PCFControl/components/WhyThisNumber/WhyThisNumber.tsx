@@ -6,19 +6,16 @@ import type { Column } from "../DataTable/DataTable.types";
 import { useLocale } from "../Locale/Locale";
 import type { Locale } from "../Locale/Locale.types";
 import { meterName } from "../meterWords";
+import { readingWords, ruleWords, sourceWords } from "../ruleWords";
 import { useWhyThisNumberStyles } from "./WhyThisNumber.styles";
 import type { WhyThisNumberProps } from "./WhyThisNumber.types";
-import {
-  amountWords,
-  formulaWords,
-  lineMarks,
-  lineRuleWords,
-  ruleWords,
-  sourceWords,
-  sumWords,
-} from "./useWhyThisNumber";
+import { amountWords, formulaWords, lineMarks, lineRuleWords, sumWords, switchWords } from "./useWhyThisNumber";
 
-function Product({ line }: { readonly line: Contribution }): React.ReactElement {
+interface ProductProps extends WhyThisNumberProps {
+  readonly line: Contribution;
+}
+
+function Product({ line, report }: ProductProps): React.ReactElement {
   const styles = useWhyThisNumberStyles();
   const locale = useLocale();
   return (
@@ -26,7 +23,7 @@ function Product({ line }: { readonly line: Contribution }): React.ReactElement 
       <div className={styles.product}>{line.productName}</div>
       <div className={styles.caption}>{line.skuPartNumber}</div>
       <div className={styles.marks}>
-        {lineMarks(line, locale).map((mark) => (
+        {lineMarks(line, report, locale).map((mark) => (
           <Badge key={mark} appearance="outline" color="informative" size="medium">
             {mark}
           </Badge>
@@ -39,7 +36,7 @@ function Product({ line }: { readonly line: Contribution }): React.ReactElement 
 function Rule({ line }: { readonly line: Contribution }): React.ReactElement {
   const styles = useWhyThisNumberStyles();
   const locale = useLocale();
-  const edition = locale.find(`edition_${line.edition}`) ?? line.edition;
+  const edition = readingWords("edition", line.edition, locale);
   return (
     <div className={styles.rule}>
       <div>{lineRuleWords(line, locale)}</div>
@@ -57,7 +54,7 @@ function columnsOf({ report }: WhyThisNumberProps, locale: Locale): readonly Col
       title: text("why_product"),
       heads: true,
       value: (line) => line.productName,
-      cell: (line) => <Product line={line} />,
+      cell: (line) => <Product line={line} report={report} />,
     },
     { id: "formula", title: text("why_formula"), numeric: true, value: (line) => formulaWords(line, report, locale) },
     {
@@ -96,22 +93,14 @@ function Sum({ report }: WhyThisNumberProps): React.ReactElement {
 /** Open readings of rules: the one in force, and what each other would give. */
 function Switches({ report }: WhyThisNumberProps): React.ReactElement | null {
   const styles = useWhyThisNumberStyles();
-  const { text, find, format } = useLocale();
+  const locale = useLocale();
   if (report.switches.length === 0) return null;
-  const reading = (name: string, value: string): string => find(`policy_${name}_${value}`) ?? value;
   return (
     <section>
-      <h4 className={styles.subheading}>{text("switch_heading")}</h4>
+      <h4 className={styles.subheading}>{locale.text("switch_heading")}</h4>
       <ul className={styles.list}>
-        {report.switches.map(({ name, value, others }) => (
-          <li key={name}>
-            {text("switch_inForce", [find(`policy_${name}`) ?? name, reading(name, value)])}{" "}
-            {others
-              .map((other) =>
-                text("switch_other", [reading(name, other.value), format.exact(other.owned, report.unit)]),
-              )
-              .join(" ")}
-          </li>
+        {report.switches.map((effect) => (
+          <li key={effect.name}>{switchWords(effect, report, locale)}</li>
         ))}
       </ul>
     </section>

@@ -1,14 +1,6 @@
-import type { Contribution, MeterReport, RuleSource } from "../../../src/domain";
+import type { Contribution, MeterReport, SwitchEffect } from "../../../src/domain";
 import type { Locale } from "../Locale/Locale.types";
-
-/** Resx keys hold no dots and no hyphens: `CI-J.install.outbound` is `rule_CI_J_install_outbound`. */
-export const ruleKey = (rule: string): string => `rule_${rule.replace(/[^A-Za-z0-9]/g, "_")}`;
-
-export const ruleWords = (rule: string, locale: Locale): string => locale.find(ruleKey(rule)) ?? rule;
-
-export function sourceWords(source: RuleSource, locale: Locale): string {
-  return locale.text("why_source", [source.document, source.section]);
-}
+import { readingWords, ruleWords } from "../ruleWords";
 
 /** `3 × 10,000 people`; a grant that is given once does not multiply, and a note stands for the formula it replaces. */
 export function formulaWords(line: Contribution, report: MeterReport, locale: Locale): string {
@@ -37,9 +29,40 @@ export function sumWords(report: MeterReport, locale: Locale): string {
 export const lineRuleWords = (line: Contribution, locale: Locale): string =>
   locale.find(`note_${line.note ?? "none"}_rule`) ?? ruleWords(line.rule, locale);
 
+/** Who entered what the line rests on, and when. */
+function overrideWords({ override, perUnit }: Contribution, { unit }: MeterReport, locale: Locale): string | undefined {
+  if (override === undefined) return undefined;
+  const { exact, day } = locale.format;
+  return locale.text(`override_${override.kind}`, [override.by, day(override.at), exact(perUnit, unit)]);
+}
+
+/** What one other reading would give, on the side or the sides that it moves. */
+function otherWords(
+  { name }: SwitchEffect,
+  other: SwitchEffect["others"][number],
+  { unit }: MeterReport,
+  locale: Locale,
+): string | undefined {
+  const reading = readingWords(name, other.value, locale);
+  const owned = other.owned === undefined ? undefined : locale.format.exact(other.owned, unit);
+  const used = other.used === undefined ? undefined : locale.format.exact(other.used, unit);
+  if (owned !== undefined && used !== undefined) return locale.text("switch_otherBoth", [reading, owned, used]);
+  if (owned !== undefined) return locale.text("switch_other", [reading, owned]);
+  return used === undefined ? undefined : locale.text("switch_otherUsed", [reading, used]);
+}
+
+/** An open reading of a rule: the one in force, and what each other would give. */
+export function switchWords(effect: SwitchEffect, report: MeterReport, locale: Locale): string {
+  const { name, value, others } = effect;
+  const inForce = [locale.find(`policy_${name}`) ?? name, readingWords(name, value, locale)];
+  const rest = others.map((other) => otherWords(effect, other, report, locale));
+  return [locale.text("switch_inForce", inForce), ...rest].filter((words) => words !== undefined).join(" ");
+}
+
 /** Remarks that change how far a line can be relied on. */
-export function lineMarks(line: Contribution, locale: Locale): readonly string[] {
+export function lineMarks(line: Contribution, report: MeterReport, locale: Locale): readonly string[] {
   return [
+    overrideWords(line, report, locale),
     line.once && line.note === undefined ? locale.text("mark_once") : undefined,
     line.inGrace > 0 ? locale.text("mark_grace", [locale.format.number(line.inGrace)]) : undefined,
     line.grade === "inferred" ? locale.text("mark_inferred") : undefined,

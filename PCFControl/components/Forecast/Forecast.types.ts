@@ -1,0 +1,6 @@
+import type { Forecast, MeterReport } from "../../../src/domain";
+
+export interface ForecastProps {
+  readonly report: MeterReport;
+  readonly forecast: Forecast;
+}

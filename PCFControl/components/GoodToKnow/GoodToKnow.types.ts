@@ -1,0 +1,6 @@
+import type { Guidance, ServiceLimit } from "../../../src/domain";
+
+export interface GoodToKnowProps {
+  readonly cards: readonly Guidance[];
+  readonly limits: readonly ServiceLimit[];
+}
