@@ -7,8 +7,14 @@ export default {
     no(
       "domain-is-alone",
       "The domain runs in the browser and in Node and is pure. Pass what it needs as an argument.",
-      { path: "^src/domain", pathNot: testFile },
+      { path: "^src/domain", pathNot: [testFile, "^src/domain/engine/forecast/"] },
       { pathNot: "^src/domain" },
+    ),
+    no(
+      "forecast-may-count",
+      "simple-statistics is pure and runs in the browser: the forecast takes its quantiles from there, and nothing else (docs/adr/0009-forecast.md).",
+      { path: "^src/domain/engine/forecast/", pathNot: testFile },
+      { pathNot: "^(src/domain|node_modules/simple-statistics)/" },
     ),
     no(
       "app-knows-only-the-domain",

@@ -10,6 +10,7 @@ import type { CountingInput } from "../engine/countingInput";
 import { environmentReport } from "../engine/environmentReports";
 import { environmentCoverage, environmentsOf } from "../engine/environments";
 import { findingsOf } from "../engine/findings";
+import { withForecasts } from "../engine/forecast/forecasts";
 import { guidanceFor } from "../engine/guidance";
 import { holdingsOf } from "../engine/holdings";
 import { licenceReports } from "../engine/licenceReports";
@@ -89,7 +90,7 @@ export const assemble = (facts: TenantFacts, settings: Settings, { id, asOf }: R
     ...{ holdings, terms, certainty, totalOf, officialOf: officialFor, usedEffects: usedEffectsOf(input) },
     storageExtensionFrom: declared.storageExtensionFrom,
   };
-  const meters = meterReports(position, owned);
+  const meters = withForecasts(meterReports(position, owned), input);
   const sources = sourceReports(facts, { environments, factsOf });
   const reportsOfLicences = licenceReports(licences, owned.lines);
   const checked: CheckInput = {

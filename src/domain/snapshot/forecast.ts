@@ -53,6 +53,7 @@ export interface Peak {
 export interface Forecast {
   readonly method?: ForecastMethod;
   readonly none?: NoForecast;
+  /** Readings at hand: days of history, of a monthly meter those of this month, and today's. */
   readonly points: number;
   /** Change of use a day, where the method is a trend or a run rate; may be fractional. */
   readonly perDay?: Range;
@@ -66,7 +67,7 @@ export interface Forecast {
   /** Use at the end of the month, where the method is a run rate. */
   readonly monthEnd?: Range;
   readonly levels: readonly LevelDate[];
-  /** Coming months of interacted people, at most twelve. */
+  /** Interacted people in the rest of the current month and in the twelve after it. */
   readonly months?: readonly MonthAhead[];
   readonly peak?: Peak;
   /** Change since the last day of history before the snapshot. */
