@@ -28,3 +28,4 @@ export { findings, type FindingInfo } from "./catalog/findings";
 export { assemble, type Run } from "./snapshot/assemble";
 export { encode } from "./snapshot/encode";
 export { decode, type Decoded, type RefusalCode } from "./snapshot/decode";
+export { plan, planner, type Planned } from "./engine/plan/planner";

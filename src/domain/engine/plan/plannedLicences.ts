@@ -1,0 +1,52 @@
+/** Licences of a plan in one list: what stays, and what was bought as if it were held already. */
+import { isProductId, products, type ProductId } from "../../catalog/products";
+import { allSkus } from "../../catalog/skus";
+import type { Instant } from "../../measured";
+import { counts, type Licence } from "../licences";
+import type { Stock } from "./licenceChanges";
+
+const productIds: readonly ProductId[] = Object.keys(products).filter(isProductId);
+
+/** Ended on its last instant already (GEN.licence.active). What nobody told to end is taken to go on. */
+const hasEnded = ({ renewal, renewsAt }: Licence, asOf: Instant): boolean =>
+  renewal === "ends" && renewsAt !== undefined && Date.parse(renewsAt) <= Date.parse(asOf);
+
+const isTrial = (product: ProductId): boolean => allSkus().some((sku) => sku.product === product && sku.trial);
+
+type Identity = Pick<Licence, "skuId" | "skuPartNumber" | "resolved">;
+
+/** A licence of the same kind that the tenant holds, so that both count as one; else as the catalogue names it. */
+const identityOf = (product: ProductId, trial: boolean, existing: readonly Licence[]): Identity => {
+  const same = existing.find(
+    (licence) =>
+      counts(licence) &&
+      licence.resolved.grade === "exact" &&
+      licence.resolved.product === product &&
+      licence.trial === trial,
+  );
+  if (same !== undefined) return same;
+  const sku = allSkus().find((row) => row.product === product);
+  return {
+    skuId: sku?.skuId ?? product,
+    skuPartNumber: sku?.skuPartNumber ?? "",
+    resolved: { grade: "exact", product, trialSku: trial },
+  };
+};
+
+const bought = (product: ProductId, quantity: number, existing: readonly Licence[]): Licence => {
+  const trial = isTrial(product);
+  const { skuId, skuPartNumber, resolved } = identityOf(product, trial, existing);
+  return {
+    ...{ id: `planned:${product}`, skuId, skuPartNumber, planNames: [], resolved },
+    ...{ state: "active", trial, quantity },
+  };
+};
+
+/** In the order of the snapshot, then of the catalogue, whatever the order of the changes. */
+export const plannedLicences = ({ existing, planned }: Stock, asOf: Instant): readonly Licence[] => [
+  ...existing.filter((licence) => !hasEnded(licence, asOf)),
+  ...productIds.flatMap((product) => {
+    const quantity = planned.get(product) ?? 0;
+    return quantity > 0 ? [bought(product, quantity, existing)] : [];
+  }),
+];

@@ -1,0 +1,74 @@
+/** Reports of all meters after a plan. */
+import type { MeterId } from "../../catalog/meters";
+import { switches, switchNames } from "../../catalog/switches";
+import type { Instant, Measured } from "../../measured";
+import type { Change } from "../../snapshot/plan";
+import type { MeterReport, SwitchEffect } from "../../snapshot/snapshot";
+import { certaintyOf } from "../certainty";
+import type { Total } from "../coverage";
+import { relevel } from "../forecast/relevel";
+import { meterReports, type Position } from "../meterReports";
+import { directoryOf } from "./heldLicences";
+import { ownedAfter } from "./ownedAfter";
+import type { Standing, Tenure } from "./standing";
+import { movedEffect, shiftOf, usedAfter } from "./usedAfter";
+
+/** The day of the plan, what is held on it, and what it changes besides. */
+export interface Scene {
+  readonly tenure: Tenure;
+  readonly asOf: Instant;
+  readonly changes: readonly Change[];
+}
+
+/** Of a meter that the snapshot does not tell. */
+const untold: Total = {
+  used: { kind: "unknown", reason: { code: "sourceNotRead" } },
+  coverage: { read: 0, total: 0, missing: [] },
+};
+
+const movesUse: ReadonlySet<string> = new Set(switchNames.filter((name) => switches[name].moves === "used"));
+
+const effectsOf = ({ used, switches: effects }: MeterReport, after: Measured): readonly SwitchEffect[] => {
+  const mine = effects.filter(({ name }) => movesUse.has(name));
+  if (after === used) return mine;
+  const shift = shiftOf(used, after);
+  return shift === undefined ? [] : mine.map((effect) => movedEffect(effect, shift));
+};
+
+const totalsOf = ({ snapshot, reports }: Standing, { changes, asOf }: Scene): ReadonlyMap<MeterId, Total> => {
+  const move = { from: snapshot.asOf, to: asOf, timeZone: snapshot.policy.timeZone };
+  return new Map([...reports].map(([meter, report]) => [meter, usedAfter(report, changes, move)]));
+};
+
+/** What the admin center rates moves with what is used. */
+const movedOfficial = (official: MeterReport["official"], shift: number | undefined): MeterReport["official"] =>
+  official === undefined ? undefined : { ...official, used: official.used + (shift ?? 0) };
+
+const positionOf = (standing: Standing, scene: Scene) => {
+  const { snapshot, reports, today } = standing;
+  const { holdings, terms, owned, licences } = scene.tenure;
+  const totals = totalsOf(standing, scene);
+  const totalOf = (meter: MeterId) => totals.get(meter) ?? untold;
+  const after = ownedAfter(today.owned, owned, (meter) => reports.get(meter)?.official);
+  const shift = (meter: MeterId) => shiftOf(reports.get(meter)?.used ?? untold.used, totalOf(meter).used);
+  const position: Position = {
+    ...{ holdings, terms, totalOf, certainty: certaintyOf(directoryOf(snapshot), licences, terms) },
+    officialOf: (meter) => movedOfficial(after.officialOf(meter), shift(meter)),
+    usedEffects: (meter) => {
+      const report = reports.get(meter);
+      return report === undefined ? [] : effectsOf(report, totalOf(meter).used);
+    },
+    storageExtensionFrom: snapshot.declared.storageExtensionFrom,
+  };
+  return { position, ownership: after.ownership };
+};
+
+/** In the order of the panel. What history said stays; its levels are those of the new figures. */
+export const reportsAfter = (standing: Standing, scene: Scene): readonly MeterReport[] => {
+  const { position, ownership } = positionOf(standing, scene);
+  const moment = { asOf: scene.asOf, timeZone: standing.snapshot.policy.timeZone };
+  return meterReports(position, ownership).map((report) => {
+    const forecast = standing.reports.get(report.meter)?.forecast;
+    return forecast === undefined ? report : { ...report, forecast: relevel(forecast, report, moment) };
+  });
+};

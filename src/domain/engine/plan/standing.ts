@@ -1,0 +1,48 @@
+/** A snapshot prepared for planning: everything that is the same for every plan upon it. */
+import type { MeterId } from "../../catalog/meters";
+import type { Instant } from "../../measured";
+import type { Acknowledgement } from "../../settings";
+import type { Finding, MeterReport, Snapshot } from "../../snapshot/snapshot";
+import { certaintyOf } from "../certainty";
+import type { Holding, Terms } from "../entitle";
+import { holdingsOf } from "../holdings";
+import type { Licence } from "../licences";
+import { ownership, termsOf, type Ownership } from "../own";
+import { directoryOf, heldLicences } from "./heldLicences";
+
+/** What is held on a day, and what follows from it. */
+export interface Tenure {
+  readonly licences: readonly Licence[];
+  readonly holdings: readonly Holding[];
+  readonly terms: Terms;
+  readonly owned: Ownership;
+}
+
+export interface Standing {
+  readonly snapshot: Snapshot;
+  readonly licences: readonly Licence[];
+  readonly today: Tenure;
+  readonly reports: ReadonlyMap<MeterId, MeterReport>;
+  readonly acknowledgements: readonly Acknowledgement[];
+}
+
+/** `asOf` decides the rules with a date; how sure the licences are is what the snapshot says. */
+export const tenureOf = (snapshot: Snapshot, licences: readonly Licence[], asOf: Instant): Tenure => {
+  const terms = termsOf(snapshot, asOf);
+  const holdings = holdingsOf(licences);
+  const owned = ownership(holdings, terms, certaintyOf(directoryOf(snapshot), licences, terms));
+  return { licences, holdings, terms, owned };
+};
+
+/** A snapshot carries acknowledgements with the findings that they concern. */
+const acknowledgementsOf = (findings: readonly Finding[]): readonly Acknowledgement[] =>
+  findings.flatMap(({ id, acknowledged }) => (acknowledged === undefined ? [] : [{ findingId: id, ...acknowledged }]));
+
+export const standingOf = (snapshot: Snapshot): Standing => {
+  const licences = heldLicences(snapshot);
+  return {
+    ...{ snapshot, licences, today: tenureOf(snapshot, licences, snapshot.asOf) },
+    reports: new Map(snapshot.meters.map((report) => [report.meter, report])),
+    acknowledgements: acknowledgementsOf(snapshot.findings),
+  };
+};
