@@ -23,3 +23,17 @@ export const channelPlans: readonly ChannelPlan[] = [
 
 /** What the add-ons need: one for each of them (CC.addon.prereq). Premium bears both channels and is none of these. */
 export const prerequisitePlans: readonly ProductId[] = ["customerServiceEnterprise", "customerServiceEnterpriseAttach"];
+
+/**
+ * The old add-ins bear their channels to the end of their term, and nothing that a Contact Center licence accrues
+ * (CC.omnichannel.legacy).
+ */
+export const omnichannelPlans: readonly ChannelPlan[] = [
+  { product: "omnichannelChat", channels: ["digital"] },
+  { product: "omnichannelMessaging", channels: ["digital"] },
+  { product: "omnichannelVoice", channels: ["voice"] },
+  { product: "omnichannelMessagingVoice", channels: ["digital", "voice"] },
+];
+
+/** Every plan whose holder may work with its channels (CC.capability.user). */
+export const channelBearers: readonly ChannelPlan[] = [...channelPlans, ...omnichannelPlans];

@@ -1,5 +1,6 @@
 /** What the seven Contact Center plans and their packs give. */
-import { channelPlans, type ChannelPlan } from "./channelPlans";
+import type { Channel } from "../snapshot/seats";
+import { channelBearers, channelPlans, type ChannelPlan } from "./channelPlans";
 import { contactCenterStorageGrants } from "./contactCenterStorage";
 import type { EditionId } from "./editions";
 import type { Grant } from "./grant";
@@ -15,16 +16,17 @@ const perUser = (product: ProductId, meter: MeterId, amount: number, rule: RuleI
   rule,
 });
 
-const digital = (product: ProductId): readonly Grant[] => [
-  perUser(product, "recordRoutes", 50, "CC.routes"),
-  perUser(product, "seatsDigital", 1, "CC.capability.user"),
-];
+const seatMeters: Readonly<Record<Channel, MeterId>> = { digital: "seatsDigital", voice: "seatsVoice" };
+
+const digital = (product: ProductId): readonly Grant[] => [perUser(product, "recordRoutes", 50, "CC.routes")];
 
 const voice = (product: ProductId): readonly Grant[] => [
   perUser(product, "voicebotMinutes", 2_000, "CC.voice.voicebot"),
   perUser(product, "callIntelligenceMinutes", 6_000, "CC.voice.call-intelligence"),
-  perUser(product, "seatsVoice", 1, "CC.capability.user"),
 ];
+
+const seats = ({ product, channels }: ChannelPlan): readonly Grant[] =>
+  channels.map((channel) => perUser(product, seatMeters[channel], 1, "CC.capability.user"));
 
 const planGrants = ({ product, channels }: ChannelPlan): readonly Grant[] => [
   ...(channels.includes("digital") ? digital(product) : []),
@@ -35,6 +37,7 @@ const planGrants = ({ product, channels }: ChannelPlan): readonly Grant[] => [
 export const contactCenterGrants = (edition: EditionId): readonly Grant[] => [
   ...channelPlans.flatMap((plan) => contactCenterStorageGrants(plan, edition)),
   ...channelPlans.flatMap(planGrants),
+  ...channelBearers.flatMap(seats),
   perUser("unifiedRouting", "recordRoutes", 10_000, "CC.routes"),
   perUser("voicebotMinutes", "voicebotMinutes", 500, "CC.voice.voicebot"),
   perUser("callIntelligenceMinutes", "callIntelligenceMinutes", 500, "CC.voice.call-intelligence"),

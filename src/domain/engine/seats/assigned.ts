@@ -1,5 +1,5 @@
 /** Licences of a channel that are assigned to somebody, as the directory counts them. */
-import { channelPlans } from "../../catalog/channelPlans";
+import { channelBearers } from "../../catalog/channelBearers";
 import type { Measured } from "../../measured";
 import type { Channel } from "../../snapshot/seats";
 import type { CountingInput } from "../countingInput";
@@ -14,7 +14,7 @@ export const seatsAssigned =
     if (subscribedSkus.kind === "notRead") return { kind: "unknown", reason: subscribedSkus.reason };
     const resolve = skuResolver(settings.overrides);
     const bearing = new Set<string>(
-      channelPlans.flatMap(({ product, channels }) => (channels.includes(channelOf[meter]) ? [product] : [])),
+      channelBearers.flatMap(({ product, channels }) => (channels.includes(channelOf[meter]) ? [product] : [])),
     );
     const value = subscribedSkus.value.reduce((sum, { skuId, skuPartNumber, servicePlans, assigned }) => {
       const resolved = resolve({ skuId, skuPartNumber, planIds: servicePlans.map(({ id }) => id) });
