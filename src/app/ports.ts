@@ -10,6 +10,7 @@ import type {
   ImportedReading,
   InstalledSolution,
   Instant,
+  MeterHistory,
   RunPhase,
   RunStatus,
   RunTrigger,
@@ -74,6 +75,8 @@ export interface SnapshotStore {
   end(outcome: RunOutcome): Promise<void>;
   /** Refresh requests that the panel wrote and nobody has taken yet, oldest first. */
   requests(signal: AbortSignal): Promise<readonly RunRequest[]>;
+  /** Use of the tenant's meters on the last 400 days, as earlier snapshots said it. */
+  history(signal: AbortSignal): Promise<readonly MeterHistory[]>;
 }
 
 export interface Clock {

@@ -1,8 +1,8 @@
 /** One run: take the store, ask everything, compute, publish, give the store back. */
-import { assemble, type SourceReport } from "../domain";
+import { assemble, type SourceReport, type TenantFacts } from "../domain";
 import { collect } from "./collect";
 import { SourceError, StoreError } from "./errors";
-import type { ProgressListener, RunOutcome } from "./ports";
+import type { ProgressListener, RunOutcome, SnapshotStore } from "./ports";
 import type { Sync, SyncOptions, SyncPorts, SyncResult } from "./syncContract";
 
 /**
@@ -40,7 +40,11 @@ async function runOnce(ports: SyncPorts, options: SyncOptions, lost: AbortContro
       lost.abort(error);
     });
   };
-  const facts = await collect(ports, { tenant: options.tenant, signal, report });
+  const [collected, past] = await Promise.all([
+    collect(ports, { tenant: options.tenant, signal, report }),
+    pastOf(ports.store, signal),
+  ]);
+  const facts = { ...collected, ...past };
   report({ phase: "compute", done: 0, total: 1 });
   const snapshot = assemble(facts, options.settings, { id: options.run.id, asOf: ports.clock.now() });
   report({ phase: "publish", done: 0, total: 1 });
@@ -48,6 +52,16 @@ async function runOnce(ports: SyncPorts, options: SyncOptions, lost: AbortContro
   options.onProgress({ phase: "publish", done: 1, total: 1 });
   const missing = snapshot.sources.filter(({ state }) => state !== "read");
   return { snapshot, facts, footprint, status: missing.length === 0 ? "succeeded" : "partial", missing };
+}
+
+/** Without its past a snapshot has every figure but forecasts, so trouble with reading it ends no run. */
+async function pastOf(store: SnapshotStore, signal: AbortSignal): Promise<Pick<TenantFacts, "history">> {
+  try {
+    return { history: await store.history(signal) };
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return {};
+  }
 }
 
 function outcomeOf(error: unknown, signal: AbortSignal): RunOutcome {

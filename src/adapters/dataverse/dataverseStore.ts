@@ -17,7 +17,7 @@ import {
 import type { DataverseAccess } from "./connect";
 import { footprintOf } from "./footprint";
 import { startHeartbeat, type Heartbeat } from "./heartbeat";
-import { writeHistory } from "./history";
+import { readHistory, writeHistory } from "./history";
 import { takeLease, type Lease } from "./lease";
 import { hashed, writeMissingParts } from "./parts";
 import { closeDeadRuns, endedRow, openRequests, progressRow, removeOldRuns, startedRow } from "./runs";
@@ -81,6 +81,7 @@ export function dataverseStore(options: DataverseStoreOptions): SnapshotStore {
       await lease.release(signal);
     },
     requests: (signal) => openRequests(tables, options.tenantId, signal),
+    history: (signal) => readHistory(tables, { tenantId: options.tenantId, now: now() }, signal),
   };
 }
 

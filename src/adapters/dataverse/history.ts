@@ -1,6 +1,13 @@
 /** History: one row per meter and day, one per environment, meter and month; only figures that changed are written. */
 import * as v from "valibot";
-import { environmentHistoryTable, meterHistoryTable, type Measured, type Snapshot } from "../../domain";
+import {
+  environmentHistoryTable,
+  meterHistoryTable,
+  meters as knownMeters,
+  type Measured,
+  type MeterHistory,
+  type Snapshot,
+} from "../../domain";
 import { literal, type Row, type Tables } from "./tables";
 import { together } from "./together";
 
@@ -90,4 +97,32 @@ export async function writeHistory(
 export function changed(rows: readonly KeyedRow[], stored: readonly string[]): readonly KeyedRow[] {
   const known = new Set(stored);
   return rows.filter(({ figures }) => !known.has(figures));
+}
+
+/** A year, and a month more for the days that were missed. */
+const daysBack = 400;
+
+const dayMs = 86_400_000;
+
+const pastRow = v.object({ dqp_meter: v.string(), dqp_day: v.string(), dqp_used: v.number() });
+
+/** The known figures of the last 400 days, a list a meter; rows of meters that this version does not know are left. */
+export async function readHistory(
+  tables: Tables,
+  { tenantId, now }: { readonly tenantId: string; readonly now: number },
+  signal: AbortSignal,
+): Promise<readonly MeterHistory[]> {
+  const since = new Date(now - daysBack * dayMs).toISOString().slice(0, 10);
+  const query = {
+    select: "dqp_meter,dqp_day,dqp_used",
+    filter: `dqp_tenantid eq ${literal(tenantId)} and dqp_day ge ${since} and dqp_used ne null`,
+  };
+  const rows = await tables.list(meterHistoryTable, query, { item: pastRow, signal });
+  return knownMeters.flatMap(({ id }) => {
+    const points = rows
+      .filter(({ dqp_meter }) => dqp_meter === id)
+      .map(({ dqp_day, dqp_used }) => ({ day: dqp_day, used: dqp_used }))
+      .sort((one, other) => (one.day < other.day ? -1 : 1));
+    return points.length === 0 ? [] : [{ meter: id, points }];
+  });
 }
