@@ -1,6 +1,7 @@
 /** What each source gave: in full, in part, or not, and how old its figures are. */
-import type { Instant, Read, SourceId } from "../measured";
-import type { Environment, EnvironmentFacts, TenantFacts } from "../snapshot/facts";
+import type { Instant, Read, Reason, SourceId } from "../measured";
+import type { Interaction } from "../snapshot/activity";
+import type { Currency, Environment, EnvironmentFacts, TenantFacts } from "../snapshot/facts";
 import type { SourceReport } from "../snapshot/snapshot";
 import { detailSources } from "./environments";
 
@@ -18,6 +19,11 @@ const newest = (instants: readonly Instant[]): Instant | undefined =>
 
 const dated = (asOf: Instant | undefined): { readonly asOf?: Instant } => (asOf === undefined ? {} : { asOf });
 
+const stateOf = (read: number, total: number): SourceReport["state"] => {
+  if (read === total) return "read";
+  return read === 0 ? "notRead" : "partial";
+};
+
 /** `figures`: when the answer's own figures were measured, when they say so. */
 const ofRead = <T>(read: Read<T>, source: SourceId, figures: (value: T) => Instant | undefined): SourceReport =>
   read.kind === "read"
@@ -32,7 +38,10 @@ const detailIds = {
   packages: "powerplatform.applicationPackages",
   solutions: "dataverse.solutions",
   entitlements: "powerplatform.entitlements",
-} as const satisfies Record<(typeof detailSources)[number], SourceId>;
+  allocations: "powerplatform.allocations",
+} as const satisfies Record<(typeof detailSources)[number] | "allocations", SourceId>;
+
+type Detail = keyof typeof detailIds;
 
 interface Asked {
   readonly environments: readonly Environment[];
@@ -40,17 +49,16 @@ interface Asked {
 }
 
 /** A source that is asked of each environment with Dataverse. */
-const ofDetail = (detail: (typeof detailSources)[number], { environments, factsOf }: Asked): SourceReport => {
+const ofDetail = (detail: Detail, { environments, factsOf }: Asked): SourceReport => {
   const asked = environments.filter(({ instanceUrl }) => instanceUrl !== undefined);
   const answers = asked.map(({ id }) => factsOf(id)?.[detail]);
   const dates = answers.flatMap((answer) => (answer?.kind === "read" ? [answer.asOf] : []));
   const refusal = answers.find((answer) => answer?.kind !== "read");
   const reason = refusal?.kind === "notRead" ? refusal.reason : { code: "sourceNotRead" as const };
   const [read, total] = [dates.length, asked.length];
-  const state = read === total ? "read" : read === 0 ? "notRead" : "partial";
   return {
     source: detailIds[detail],
-    state,
+    state: stateOf(read, total),
     read,
     total,
     ...dated(oldest(dates)),
@@ -58,26 +66,70 @@ const ofDetail = (detail: (typeof detailSources)[number], { environments, factsO
   };
 };
 
-/** Imported lines; those of an environment that the tenant does not have are not used, and told. */
-const ofImport = (facts: TenantFacts, environments: readonly Environment[]): SourceReport => {
-  const ids = new Set(environments.map(({ id }) => id));
-  const used = facts.imported.filter(({ environmentId }) => ids.has(environmentId));
-  const strangers = [...new Set(facts.imported.map(({ environmentId }) => environmentId).filter((id) => !ids.has(id)))];
-  const [read, total] = [used.length, facts.imported.length];
-  const state = read === total ? "read" : read === 0 ? "notRead" : "partial";
-  const detail = `No such environment: ${strangers.slice(0, 5).join(", ")}${strangers.length > 5 ? ", …" : ""}`;
+/** Something that somebody handed in about an environment. */
+interface HandedIn {
+  readonly environmentId: string;
+  readonly measuredAt: Instant;
+}
+
+/** Without the list of environments nobody can say which of them are there. */
+const strangersReason = (strangers: readonly string[], { environments }: TenantFacts): Reason => {
+  if (environments.kind === "notRead") return environments.reason;
+  const more = strangers.length > 5 ? ", …" : "";
+  return { code: "notFound", detail: `No such environment: ${strangers.slice(0, 5).join(", ")}${more}` };
+};
+
+/** Rows about an environment that the tenant does not have are not used, and told. */
+const ofHandedIn = (source: SourceId, rows: readonly HandedIn[], facts: TenantFacts, asked: Asked): SourceReport => {
+  const ids = new Set(asked.environments.map(({ id }) => id));
+  const used = rows.filter(({ environmentId }) => ids.has(environmentId));
+  const strangers = [...new Set(rows.map(({ environmentId }) => environmentId).filter((id) => !ids.has(id)))];
+  const [read, total] = [used.length, rows.length];
   return {
-    ...{ source: "import.csv", state, read, total },
+    ...{ source, state: stateOf(read, total), read, total },
     ...dated(oldest(used.map(({ measuredAt }) => measuredAt))),
-    ...(strangers.length === 0 ? {} : { reason: { code: "notFound", detail } }),
+    ...(strangers.length === 0 ? {} : { reason: strangersReason(strangers, facts) }),
   };
 };
 
-const detailReports = (facts: TenantFacts, asked: Asked): readonly SourceReport[] => {
-  const { environments } = facts;
-  if (environments.kind === "read") return detailSources.map((detail) => ofDetail(detail, asked));
-  const { reason } = environments;
-  return detailSources.map((detail) => ({ source: detailIds[detail], state: "notRead", read: 0, total: 0, reason }));
+/** Each environment of the log once; a log reaches as far as its newest entry. */
+const logged = (interactions: readonly Interaction[]): readonly HandedIn[] => {
+  const measuredAt = newest(interactions.map(({ at }) => at));
+  if (measuredAt === undefined) return [];
+  return [...new Set(interactions.map(({ environmentId }) => environmentId))].map((environmentId) => ({
+    environmentId,
+    measuredAt,
+  }));
+};
+
+const ofActivity = (facts: TenantFacts, asked: Asked): readonly SourceReport[] => {
+  const { activity, interactions } = facts;
+  if (activity === undefined && interactions === undefined) return [];
+  const rows = [...(activity ?? []), ...logged(interactions ?? [])];
+  return [ofHandedIn("activity", rows, facts, asked)];
+};
+
+const unlisted = (detail: Detail, reason: Reason): SourceReport => ({
+  ...{ source: detailIds[detail], state: "notRead", read: 0, total: 0, reason },
+});
+
+const ofEach = (detail: Detail, { environments }: TenantFacts, asked: Asked): SourceReport =>
+  environments.kind === "read" ? ofDetail(detail, asked) : unlisted(detail, environments.reason);
+
+const currenciesDate = (currencies: readonly Currency[]): Instant | undefined =>
+  oldest(currencies.flatMap(({ measuredAt }) => measuredAt ?? []));
+
+/** Sources that not every tenant has or hands in: no report where there is no such part. */
+const optionalReports = (facts: TenantFacts, asked: Asked): readonly SourceReport[] => {
+  const { seats, currencies, workspaces, byEnvironment } = facts;
+  const allocated = byEnvironment.some(({ allocations }) => allocations !== undefined);
+  return [
+    ...(seats === undefined ? [] : [ofRead(seats, "graph.users", () => undefined)]),
+    ...(currencies === undefined ? [] : [ofRead(currencies, "powerplatform.currencies", currenciesDate)]),
+    ...(allocated ? [ofEach("allocations", facts, asked)] : []),
+    ...ofActivity(facts, asked),
+    ...(workspaces === undefined ? [] : [ofHandedIn("workspaces", workspaces, facts, asked)]),
+  ];
 };
 
 /** Reports of all sources. `asOf` is the age of the figures, of the oldest part where there are several. */
@@ -88,6 +140,7 @@ export const sourceReports = (facts: TenantFacts, asked: Asked): readonly Source
   ofRead(facts.tenantCapacity, "powerplatform.tenantCapacity", ({ pools }) =>
     oldest(pools.flatMap(({ measuredAt }) => measuredAt ?? [])),
   ),
-  ...detailReports(facts, asked),
-  ofImport(facts, asked.environments),
+  ...detailSources.map((detail) => ofEach(detail, facts, asked)),
+  ...optionalReports(facts, asked),
+  ofHandedIn("import.csv", facts.imported, facts, asked),
 ];

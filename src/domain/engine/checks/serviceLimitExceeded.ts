@@ -1,6 +1,7 @@
 import { previewFromInteractions, serviceLimits } from "../../catalog/serviceLimits";
 import type { PeopleActivity } from "../../snapshot/activity";
 import type { EnvironmentReport, Severity } from "../../snapshot/snapshot";
+import { activitiesOf } from "../people/activities";
 import type { Check, Found } from "./check";
 
 type BusiestDay = NonNullable<PeopleActivity["busiestDay"]>;
@@ -42,9 +43,9 @@ const ofDay = (busiest: BusiestDay | undefined): readonly Reading[] => {
 };
 
 /** Environments that send more than the service bears, whatever the licence allows (CI-J.fair-use). */
-export const serviceLimitExceeded: Check = ({ environmentReports, facts }) => {
-  const busiest = new Map((facts.activity ?? []).map(({ environmentId, busiestDay }) => [environmentId, busiestDay]));
-  return environmentReports.flatMap((environment) =>
+export const serviceLimitExceeded: Check = (input) => {
+  const busiest = new Map(activitiesOf(input).map(({ environmentId, busiestDay }) => [environmentId, busiestDay]));
+  return input.environmentReports.flatMap((environment) =>
     [...ofMonth(environment), ...ofDay(busiest.get(environment.id))].map((reading) => finding(environment, reading)),
   );
 };
