@@ -1,5 +1,5 @@
 /** Licences of a channel that are assigned to somebody, as the directory counts them. */
-import { channelBearers } from "../../catalog/channelBearers";
+import { channelBearers } from "../../catalog/channelPlans";
 import type { Measured } from "../../measured";
 import type { Channel } from "../../snapshot/seats";
 import type { CountingInput } from "../countingInput";
