@@ -11,13 +11,14 @@ export const text = v.pipe(v.string("expected text"), v.nonEmpty("expected text 
 export const looseText = v.string("expected text");
 export const flag = v.boolean("expected true or false");
 
-export const wholeNumber = (from: number, to: number = largestFigure) => {
-  const message = `expected a whole number from ${from}`;
+/** Without `to` the largest figure is the bound. */
+export const wholeNumber = (from: number, to?: number) => {
+  const message = `expected a whole number from ${from}${to === undefined ? "" : ` to ${to}`}`;
   return v.pipe(
     v.number(message),
     v.integer(message),
     v.minValue(from, message),
-    v.maxValue(to, `expected a whole number up to ${to}`),
+    v.maxValue(to ?? largestFigure, to === undefined ? `expected a whole number up to ${largestFigure}` : message),
   );
 };
 

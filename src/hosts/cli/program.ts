@@ -3,7 +3,8 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import * as v from "valibot";
 import product from "../../../package.json" with { type: "json" };
 import { environmentVariables } from "../config/environment";
-import { cronSchema, timeZoneSchema } from "../config/schema";
+import { timeZone } from "../../adapters/facts/settings";
+import { cronSchema } from "../config/schema";
 import { exitCodeTable } from "./exitCodes";
 import { messages } from "./messages";
 
@@ -52,7 +53,7 @@ const withSchedule = (command: Command): Command =>
   command
     .option("--config <path>", options.config)
     .addOption(new Option("--schedule <cron>", options.schedule).argParser(checked(cronSchema)))
-    .addOption(new Option("--time-zone <zone>", options.timeZone).argParser(checked(timeZoneSchema)))
+    .addOption(new Option("--time-zone <zone>", options.timeZone).argParser(checked(timeZone)))
     .addOption(new Option("--jitter <seconds>", options.jitter).argParser(wholeNumber(3600, options.expectedSeconds)));
 
 const environmentTable = (): string =>

@@ -106,6 +106,60 @@ describe("readConfig", () => {
     expect(faultsOf()).toContain("concurency: is not a known setting");
   });
 
+  it("takes every decision of the customer", () => {
+    const by = { by: "Adele Vance", at: "2026-11-01T08:00:00Z" };
+    const skuId = "BBBBBBBB-bbbb-4ccc-8ddd-eeeeeeeeeeee";
+    const policy = {
+      ...{ basePeopleStacking: "once", crossEnvironmentDedup: "byRecordId", deletedRecords: "ignore" },
+      ...{ interactionMeter: "all", interactedPackStorage: "prorata", addOnsAccrueDatabase: "false" },
+      ...{ contactCenterLog: "once", customerServiceRoutes: "true", tenantDefault: "sum", timeZone: "Asia/Tokyo" },
+    };
+    const given = {
+      edition: "lg-2026-07",
+      policy,
+      overrides: [
+        { kind: "sku", skuId, product: "customerInsightsBase", ...by },
+        { kind: "packSize", product: "copilotStudio", meter: "copilotMessages", amount: 20_000, ...by },
+        { kind: "price", product: "contactCenter", cents: 9_500, currency: "EUR", ...by },
+        { kind: "conversionRate", from: "copilotMessages", to: "recordRoutes", rate: 5, ...by },
+      ],
+      acknowledgements: [{ findingId: "overQuota:cases", reason: "Ordered.", until: "2026-12-31", ...by }],
+      declared: { smsProvider: true, omnichannelRenewals: 1, anniversary: "2027-01-31" },
+    };
+    write({ ...whole, ...given });
+    const [sku, ...others] = given.overrides;
+    expect(read().settings).toEqual({
+      ...{ ...given, bindings: [], staleAfterHours: 48 },
+      overrides: [{ ...sku, skuId: skuId.toLowerCase() }, ...others],
+    });
+  });
+
+  it("checks every decision of the customer", () => {
+    write({
+      ...whole,
+      edition: "2019",
+      policy: { tenantDefault: "mix", timeZone: "+02:00", colour: "blue" },
+      overrides: [
+        { kind: "sku", skuId: "E5", product: "windows", by: "", at: "yesterday" },
+        { kind: "discount", by: "Adele", at: "2026-11-01T08:00:00Z" },
+      ],
+      acknowledgements: [{ findingId: "x", reason: "y", until: "2026-02-30", by: "z", at: "2026-11-01T08:00:00Z" }],
+      declared: { anniversary: "soon", omnichannelRenewals: -1 },
+    });
+    expect([...faultsOf()].map((line) => line.split(":")[0])).toEqual([
+      ...["edition", "policy.tenantDefault", "policy.timeZone", "policy.colour"],
+      ...["overrides.0.skuId", "overrides.0.product", "overrides.0.by", "overrides.0.at", "overrides.1.kind"],
+      ...["acknowledgements.0.until", "declared.omnichannelRenewals", "declared.anniversary"],
+    ]);
+  });
+
+  it("says what has become of skuMappings", () => {
+    write({ ...whole, skuMappings: [{ skuId: clientId, product: "customerInsightsBase" }] });
+    expect(faultsOf()).toEqual([
+      'skuMappings: is part of overrides now; write there { "kind": "sku", "skuId": "…", "product": "…", "by": "who decided", "at": "when" } for each',
+    ]);
+  });
+
   it("says what is missing, and names the variable that a wrong value came from", () => {
     write({ identity: { clientSecret: secret } });
     expect(faultsOf({ QUOTA_PANEL_HOME_URL: "contoso" })).toEqual([

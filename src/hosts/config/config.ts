@@ -111,7 +111,7 @@ const openOf = ({ edition, staleAfterHours, schedule }: ConfigFile): readonly Op
 ];
 
 const configOf = (given: ConfigFile, file: string): Config => {
-  const { policy, bindings, overrides, concurrency } = given;
+  const { policy, bindings, overrides, acknowledgements, declared, concurrency } = given;
   const { edition = defaultSettings.edition, staleAfterHours = defaultSettings.staleAfterHours } = given;
   const { cron, ...rest } = given.schedule;
   return {
@@ -119,8 +119,7 @@ const configOf = (given: ConfigFile, file: string): Config => {
     identity: identityOf(given.identity, file),
     homeUrl: new URL(given.home.url).origin,
     settings: {
-      ...defaultSettings,
-      ...{ edition, bindings, overrides, staleAfterHours },
+      ...{ edition, bindings, overrides, acknowledgements, declared, staleAfterHours },
       policy: { ...defaultSettings.policy, ...policy },
     },
     imports: given.imports.map((path) => resolve(dirname(file), path)),
@@ -136,10 +135,7 @@ export const readConfig = (origin: ConfigOrigin): Config => {
   const { tree, used } = overlay(readFile(origin, file), origin.environment);
   const result = v.safeParse(configSchema, tree);
   if (!result.success) {
-    throw new ConfigError(
-      file,
-      result.issues.map((issue) => faultOf(issue, used)),
-    );
+    throw new ConfigError(file, [...new Set(result.issues.map((issue) => faultOf(issue, used)))]);
   }
   return configOf(result.output, file);
 };

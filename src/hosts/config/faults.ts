@@ -27,7 +27,7 @@ const isWrongObject = (issue: BaseIssue<unknown>): boolean =>
 
 const saidOf = (issue: BaseIssue<unknown>, path: string): string => {
   if (isUnknownKey(issue)) return "is not a known setting";
-  if (issue.type === "partial_check") return issue.message;
+  if (issue.type === "partial_check" || issue.type === "never") return issue.message;
   if (isWrongObject(issue)) return `expected an object, got ${printable(path, issue.input)}`;
   const isMissingKey = issue.type === "strict_object" && issue.received === "undefined";
   if (isMissingKey) return "is missing";

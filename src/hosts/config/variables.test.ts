@@ -13,7 +13,7 @@ const config: Config = {
   concurrency: 64,
   open: ["edition", "staleAfterHours", "schedule"],
 };
-const all = { dqp_Schedule: "15 4 * * *", dqp_StaleAfterHours: "12", dqp_Edition: "seed" };
+const all = { dqp_Schedule: "15 4 * * *", dqp_StaleAfterHours: "12", dqp_Edition: "lg-2026-07" };
 
 const faultsOf = (variables: Readonly<Record<string, string>>, given: Config = config): readonly string[] => {
   try {
@@ -29,7 +29,7 @@ describe("overlayVariables", () => {
   it("fills what is open and leaves the rest", () => {
     expect(overlayVariables(config, all)).toEqual({
       ...config,
-      settings: { ...config.settings, edition: "seed", staleAfterHours: 12 },
+      settings: { ...config.settings, edition: "lg-2026-07", staleAfterHours: 12 },
       schedule: { cron: "15 4 * * *", timeZone: "Europe/Berlin", jitterSeconds: 5 },
     });
   });
@@ -47,7 +47,7 @@ describe("overlayVariables", () => {
     expect(faultsOf({ dqp_Schedule: "every day", dqp_StaleAfterHours: "-3", dqp_Edition: "2019" })).toEqual([
       'dqp_Schedule: expected a cron expression, such as "0 */6 * * *", got "every day"',
       'dqp_StaleAfterHours: expected a whole number from 1 to 8760, got "-3"',
-      'dqp_Edition: expected one of seed, got "2019"',
+      'dqp_Edition: expected one of seed, lg-2026-07, got "2019"',
     ]);
     expect(faultsOf({ dqp_StaleAfterHours: "two days" })).toHaveLength(1);
   });

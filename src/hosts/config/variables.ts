@@ -1,8 +1,9 @@
 /** Lays the environment variables of the solution under the settings: they fill what nobody said nearer to the run. */
 import * as v from "valibot";
+import { edition, staleAfterHours } from "../../adapters/facts/settings";
 import { ConfigError, type Config } from "./config";
 import { printable } from "./faults";
-import { cronSchema, editionSchema, staleAfterHoursSchema } from "./schema";
+import { cronSchema } from "./schema";
 
 type Variables = Readonly<Record<string, string>>;
 
@@ -32,7 +33,7 @@ const filled = <T>(
   return { config, faults: [...faults, `${name}: ${result.issues[0].message}, got ${printable(name, text)}`] };
 };
 
-const hoursText = v.pipe(v.string(), v.transform(Number), staleAfterHoursSchema);
+const hoursText = v.pipe(v.string(), v.transform(Number), staleAfterHours);
 
 const tenantFaults = ({ tenant }: Config, said: string | undefined): readonly string[] =>
   said === undefined || said.toLowerCase() === tenant.id.toLowerCase()
@@ -57,13 +58,13 @@ export const overlayVariables = (config: Config, variables: Variables): Config =
     name: "dqp_StaleAfterHours",
     text: open("staleAfterHours", "dqp_StaleAfterHours"),
     schema: hoursText,
-    place: (staleAfterHours) => ({ settings: { ...scheduled.config.settings, staleAfterHours } }),
+    place: (hours) => ({ settings: { ...scheduled.config.settings, staleAfterHours: hours } }),
   });
   const { config: whole, faults } = filled(aged, {
     name: "dqp_Edition",
     text: open("edition", "dqp_Edition"),
-    schema: editionSchema,
-    place: (edition) => ({ settings: { ...aged.config.settings, edition } }),
+    schema: edition,
+    place: (named) => ({ settings: { ...aged.config.settings, edition: named } }),
   });
   if (faults.length > 0) throw new ConfigError(`Environment variables of ${config.homeUrl}`, faults);
   return whole;
