@@ -20,9 +20,10 @@ export {
   type Scope,
   type Unit,
 } from "./catalog/meters";
-export { editionIds, type EditionId } from "./catalog/editions";
-export { rules, type Rule, type RuleId } from "./catalog/rules";
+export { editionIds, editions, type EditionId } from "./catalog/editions";
+export { isRuleId, rules, type Rule, type RuleId } from "./catalog/rules";
 export { products, isProductId, type Product, type ProductId } from "./catalog/products";
+export { diffEditions, type EditionDifference } from "./catalog/diffEditions";
 export { switches, switchNames, type Switch } from "./catalog/switches";
 export { findings, type FindingInfo } from "./catalog/findings";
 export { assemble, type Run } from "./snapshot/assemble";
