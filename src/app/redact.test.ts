@@ -7,6 +7,7 @@ import { redact } from "./redact";
 
 const hashWith = (key: string) => (text: string) => createHmac("sha256", key).update(text).digest("hex");
 
+const findingIds: ReadonlySet<string> = new Set();
 const person = "99999999-0000-4000-8000-00000000000a";
 
 const factsWith = (name: string): TenantFacts => {
@@ -68,9 +69,17 @@ const settingsWith = (name: string): Settings => ({
       ...{ by: name, at: asOf },
     },
     { findingId: `multiplexing:${name}-bot`, reason: name, until: "2027-01-01", by: name, at: asOf },
-    { findingId: `severalBases:${guid(501)}`, reason: name, until: "2027-01-01", by: name, at: asOf },
+    {
+      findingId: `failedInstallHoldsSlot:${guid(501)}:installJourneys`,
+      reason: name,
+      until: "2027-01-01",
+      by: name,
+      at: asOf,
+    },
   ],
 });
+
+const idsOf = ({ acknowledgements }: Settings) => new Set(acknowledgements.map(({ findingId }) => findingId));
 
 const snapshotOf = (facts: TenantFacts, settings: Settings): Snapshot => assemble(facts, settings, { id: runId, asOf });
 
@@ -97,7 +106,7 @@ describe("redact", () => {
     fc.assert(
       fc.property(companyNames, fc.string({ minLength: 8 }), (name, key) => {
         const [facts, settings] = [factsWith(name), settingsWith(name)];
-        const other = redact({ facts, settings }, hashWith(key));
+        const other = redact({ facts, settings }, { hash: hashWith(key), findingIds: idsOf(settings) });
         const text = JSON.stringify(other).toLowerCase();
         for (const original of [name, guid(500), guid(501), guid(502), guid(1000), guid(1001), person]) {
           expect(text).not.toContain(original.toLowerCase());
@@ -111,10 +120,8 @@ describe("redact", () => {
   });
 
   it("keeps together what belongs together, and the shape of ids", () => {
-    const { facts, settings } = redact(
-      { facts: factsWith("Fabrikam"), settings: settingsWith("Fabrikam") },
-      hashWith("k"),
-    );
+    const given = { facts: factsWith("Fabrikam"), settings: settingsWith("Fabrikam") };
+    const { facts, settings } = redact(given, { hash: hashWith("k"), findingIds: idsOf(given.settings) });
     const environment = facts.environments.kind === "read" ? facts.environments.value[0] : undefined;
     expect(environment?.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(environment?.instanceUrl).toMatch(/^https:\/\/host-[0-9a-f]{12}\.crm\.dynamics\.com$/);
@@ -127,13 +134,22 @@ describe("redact", () => {
       "overQuota:storageDatabase",
       "unknownSku:12345678-0000-4000-8000-000000000001",
       `multiplexing:${facts.sharedAccounts?.[0]?.id ?? ""}`,
-      `severalBases:${environment?.id ?? ""}`,
+      `failedInstallHoldsSlot:${environment?.id ?? ""}:installJourneys`,
     ]);
+  });
+
+  it("leaves out who lives with findings that are not there", () => {
+    const given = { facts: factsWith("Fabrikam"), settings: settingsWith("Fabrikam") };
+    const ids = new Set(["overQuota:storageDatabase"]);
+    const { acknowledgements } = redact(given, { hash: hashWith("k"), findingIds: ids }).settings;
+    expect(acknowledgements.map(({ findingId }) => findingId)).toEqual([...ids]);
   });
 
   it("gives other pseudonyms under another key, and the same under the same", () => {
     const under = (key: string) =>
-      JSON.stringify(redact({ facts: factsWith("Fabrikam"), settings: defaultSettings }, hashWith(key)));
+      JSON.stringify(
+        redact({ facts: factsWith("Fabrikam"), settings: defaultSettings }, { hash: hashWith(key), findingIds }),
+      );
     expect(under("one")).toBe(under("one"));
     expect(under("one")).not.toBe(under("two"));
   });
@@ -142,7 +158,7 @@ describe("redact", () => {
     const facts = fakeTenant()
       .withEnvironment(`Default-${guid(1)}`, { type: "default" })
       .facts();
-    const other = redact({ facts, settings: defaultSettings }, hashWith("key")).facts;
+    const other = redact({ facts, settings: defaultSettings }, { hash: hashWith("key"), findingIds }).facts;
     expect(other.byEnvironment[0]?.environmentId).toBe(`Default-${other.tenant.id}`);
   });
 });

@@ -149,30 +149,28 @@ const settingsRule = ({ id, name, free, findingId }: Pseudonyms): Rule<Settings>
     acknowledgements: each(shaped<Acknowledgement>({ findingId, reason: free, until: keep, by: name, at: keep })),
   });
 
-const valueOf = <T>(read: Read<readonly T[]> | undefined): readonly T[] => (read?.kind === "read" ? read.value : []);
-
-const licenceIds = ({
-  subscribedSkus,
-  companySubscriptions,
-  seats,
-  assignments = [],
-}: TenantFacts): ReadonlySet<string> =>
-  new Set(
-    [...valueOf(subscribedSkus), ...valueOf(companySubscriptions), ...valueOf(seats), ...assignments].map(
-      ({ skuId }) => skuId,
-    ),
-  );
-
 export interface Redactable {
   readonly facts: TenantFacts;
   readonly settings: Settings;
 }
 
+/** Those of findings that exist: others have no effect, and nothing tells what their ids speak of. */
+const inEffect = ({ acknowledgements, ...others }: Settings, findingIds: ReadonlySet<string>): Settings => ({
+  ...others,
+  acknowledgements: acknowledgements.filter(({ findingId }) => findingIds.has(findingId)),
+});
+
 /**
  * Facts and settings with every name and id replaced; the same text always by the same pseudonym, so that what belonged
  * together still does. `hash` is keyed and gives at least 32 hexadecimal digits; without its key nothing leads back.
+ * `findingIds` are those of the snapshot of these facts; other acknowledgements are left out.
  */
-export const redact = ({ facts, settings }: Redactable, hash: Hash): Redactable => {
-  const under = pseudonyms(hash, licenceIds(facts));
-  return { facts: factsRule(under)(facts), settings: settingsRule(under)(settings) };
+export const redact = (
+  { facts, settings }: Redactable,
+  { hash, findingIds }: { readonly hash: Hash; readonly findingIds: ReadonlySet<string> },
+): Redactable => {
+  const under = pseudonyms(hash);
+  // The facts go first: ids of findings are made of what they replace.
+  const others = factsRule(under)(facts);
+  return { facts: others, settings: settingsRule(under)(inEffect(settings, findingIds)) };
 };

@@ -1,6 +1,4 @@
 /** Names that stand for others: the same for the same, and telling nothing about what they stand for. */
-import { isProductId, meters } from "../../domain";
-
 /** Keyed; at least 32 hexadecimal digits. */
 export type Hash = (text: string) => string;
 
@@ -13,7 +11,7 @@ export interface Pseudonyms {
   readonly free: Replace;
   /** Of an environment; the part that names the region stays. */
   readonly url: Replace;
-  /** The id of a finding, in which ids of what it is about may stand. */
+  /** The id of a finding: what has been replaced so far is replaced in it too. */
   readonly findingId: Replace;
 }
 
@@ -25,37 +23,40 @@ const guidOf = (digits: string): string =>
     .concat(digits.slice(20, 32))
     .join("-");
 
-/** What is the product's own and stands in ids of findings. */
-const words = new Set<string>([...meters.map(({ id }) => id), "others", "database", "file", "log"]);
-const isOwnWord = (part: string): boolean =>
-  words.has(part) || isProductId(part) || /^(?:graph|powerplatform|dataverse|import)\./.test(part) || part === "";
+/** `text` with every part between colons that was replaced before replaced again. */
+const withParts = (text: string, seen: ReadonlyMap<string, string>): string =>
+  [...seen]
+    .filter(([original]) => text.includes(original))
+    .sort(([one], [other]) => other.length - one.length)
+    .reduce((changed, [original, other]) => `${changed}:`.replaceAll(`:${original}:`, `:${other}:`).slice(0, -1), text);
 
-/** `publicIds`, in lower case, stay in ids of findings: those of licences. */
-export const pseudonyms = (hash: Hash, publicIds: ReadonlySet<string>): Pseudonyms => {
-  const word = (prefix: string): Replace => {
-    return (original) =>
-      original === "" ? "" : `${prefix}-${hash(`${prefix}|${original.toLowerCase()}`).slice(0, wordLength)}`;
+const regionOf = (hostname: string): string => /\.crm\d*\.[a-z]+\.[a-z]+$/.exec(hostname)?.[0] ?? ".crm.dynamics.com";
+
+export const pseudonyms = (hash: Hash): Pseudonyms => {
+  const seen = new Map<string, string>();
+  const remembered = (replace: Replace): Replace => {
+    return (original) => {
+      const other = original === "" ? "" : replace(original);
+      if (original !== "") seen.set(original, other);
+      return other;
+    };
   };
-  const shortId = word("id");
+  const word = (prefix: string): Replace => {
+    return (original) => `${prefix}-${hash(`${prefix}|${original.toLowerCase()}`).slice(0, wordLength)}`;
+  };
+  const [shortId, host] = [word("id"), word("host")];
   const id: Replace = (original) => {
     const [, prefix = "", digits] = guid.exec(original) ?? [];
     return digits === undefined ? shortId(original) : `${prefix}${guidOf(hash(`guid|${digits.toLowerCase()}`))}`;
   };
-  const host = word("host");
   return {
-    id,
-    name: word("name"),
-    free: word("text"),
+    id: remembered(id),
+    name: remembered(word("name")),
+    free: remembered(word("text")),
     url: (original) => {
       const { hostname } = new URL(original);
-      const [region = ".crm.dynamics.com"] = /\.crm\d*\.[a-z]+\.[a-z]+$/.exec(hostname) ?? [];
-      return `https://${host(hostname)}${region}`;
+      return `https://${host(hostname)}${regionOf(hostname)}`;
     },
-    findingId: (original) => {
-      const stays = (part: string): boolean =>
-        /^[:/|,]$/.test(part) || isOwnWord(part) || publicIds.has(part.toLowerCase());
-      const [kind = "", ...parts] = original.split(/([:/|,])/);
-      return [kind, ...parts.map((part) => (stays(part) ? part : id(part)))].join("");
-    },
+    findingId: (original) => withParts(original, seen),
   };
 };
