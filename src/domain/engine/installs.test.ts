@@ -44,7 +44,11 @@ describe("CI-J.install.outbound", () => {
       fakeTenant().withSku("marketingBase", 2),
     );
     expect(meter(tenant, "installOutbound")).toEqual({ owned: 2, used: 3, status: "over", over: 1 });
-    expect(snapshotOf(tenant).findings.map(({ id }) => id)).toEqual(["outboundSlotsExceeded:installOutbound"]);
+    expect(snapshotOf(tenant).findings.map(({ id }) => id)).toEqual([
+      "outboundSlotsExceeded:installOutbound",
+      "legacyRenewal:marketingBase",
+      "severalBases:marketing",
+    ]);
   });
 
   it("sees the module by its solution, when the package does not tell", () => {

@@ -1,0 +1,60 @@
+import { packageMarkers, solutionMarkers, trialMarkers } from "../../catalog/applications";
+import type { MeterId } from "../../catalog/meters";
+import type { ApplicationPackage, EnvironmentFacts } from "../../snapshot/facts";
+import type { EnvironmentReport, EnvironmentUsage, MeterReport } from "../../snapshot/snapshot";
+import type { Check, Found } from "./check";
+
+const failed = "InstallFailed";
+const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** Names of packages that take a slot of the meter; a trial environment is taken by any of them. */
+const namesFor = (meter: MeterId): readonly string[] => {
+  const own = packageMarkers.filter(({ meters }) => meters.includes(meter) || meter === "trialEnvironments");
+  return [...own, ...(meter === "trialEnvironments" ? trialMarkers : [])].map(({ uniqueName }) => uniqueName);
+};
+
+const failedPackage = (meter: MeterId, facts: EnvironmentFacts): readonly ApplicationPackage[] =>
+  facts.packages.kind === "read"
+    ? facts.packages.value
+        .filter(
+          ({ state, uniqueName }) => state === failed && namesFor(meter).some((name) => sameName(name, uniqueName)),
+        )
+        .slice(0, 1)
+    : [];
+
+/** The application itself is there: what failed was an update, and the slot is in use. */
+const isThere = (meter: MeterId, { solutions }: EnvironmentFacts): boolean =>
+  solutions.kind === "read" &&
+  solutionMarkers.some(
+    (marker) =>
+      marker.meters.includes(meter) &&
+      solutions.value.some(({ uniqueName }) => sameName(marker.uniqueName, uniqueName)),
+  );
+
+const holds = ({ state, counted }: EnvironmentUsage): boolean =>
+  state === failed && counted.kind === "known" && counted.value > 0;
+
+const found = (report: MeterReport, { id, name }: EnvironmentReport, item: ApplicationPackage): Found => ({
+  id: `failedInstallHoldsSlot:${id}:${report.meter}`,
+  kind: "failedInstallHoldsSlot",
+  subjects: [{ type: "environment", id, name }],
+  facts: {
+    ...{ meter: report.meter, package: item.uniqueName, packageName: item.name },
+    ...(item.lastError === undefined ? {} : { lastError: item.lastError }),
+    ...(report.owned.kind === "known" ? { owned: report.owned.value } : {}),
+    ...(report.used.kind === "known" ? { used: report.used.value } : {}),
+  },
+});
+
+/** Failed installations that keep a slot of a limited kind (CI-J.install.failed), environment by environment. */
+export const failedInstallHoldsSlot: Check = ({ meters, environmentReports, factsOf }) => {
+  const limited = meters.filter(({ group, owned }) => group === "installations" && owned.kind !== "unlimited");
+  return environmentReports.flatMap((environment) => {
+    const facts = factsOf(environment.id);
+    if (facts === undefined) return [];
+    return limited
+      .filter(({ meter }) => environment.usage.some((usage) => usage.meter === meter && holds(usage)))
+      .filter(({ meter }) => !isThere(meter, facts))
+      .flatMap((report) => failedPackage(report.meter, facts).map((item) => found(report, environment, item)));
+  });
+};

@@ -1,0 +1,33 @@
+import { trialNames } from "../../catalog/trials";
+import type { TenantFacts } from "../../snapshot/facts";
+import { termsOf } from "../own";
+import type { Check } from "./check";
+import { amountFacts, knownLicences, licenceFacts, licenceSubject, type KnownLicence } from "./licenceFacts";
+
+const hasTrial = ({ companySubscriptions }: TenantFacts, skuId: string): boolean =>
+  companySubscriptions.kind === "read" &&
+  companySubscriptions.value.some((subscription) => subscription.skuId === skuId && subscription.isTrial);
+
+/** Why a licence that counts as bought may be a trial. */
+const reasonFor = ({ skuId, skuPartNumber, trial }: KnownLicence, facts: TenantFacts): string | undefined => {
+  if (trial === true) return undefined;
+  if (trialNames.test(skuPartNumber)) return "name";
+  return trial === undefined && hasTrial(facts, skuId) ? "mixed" : undefined;
+};
+
+/** Licences that count as bought though their name, or a trial of the same SKU, speaks against it. */
+export const trialAsPaid: Check = ({ licences, facts, settings, asOf }) =>
+  knownLicences(licences).flatMap((licence) => {
+    const reason = reasonFor(licence, facts);
+    if (reason === undefined) return [];
+    const without = licences.filter((other) => other !== licence);
+    const amounts = amountFacts(licences, without, termsOf(settings, asOf));
+    return [
+      {
+        id: `trialAsPaid:${licence.id}`,
+        kind: "trialAsPaid",
+        subjects: [licenceSubject(licence)],
+        facts: { ...licenceFacts(licence), reason, ...amounts },
+      },
+    ];
+  });
