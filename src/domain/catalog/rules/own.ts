@@ -19,7 +19,7 @@ export const ownRules = {
   ),
   "DATA.age": finds("Figures older than the agreed age are called stale.", "readingFigures", "Age"),
   "DATA.jump": finds(
-    "Use that grew far more than usual since the last snapshot is pointed out, because a mistake and a campaign look alike.",
+    "Use that changed by a fifth or more since the last day of history is pointed out, because a mistake and a campaign look alike.",
     "readingFigures",
     "History",
   ),
