@@ -138,7 +138,11 @@ const contactPacks = [
   "marketingContactsPlan",
 ] as const satisfies readonly ProductId[];
 
-/** Rows of this family of products. */
+/**
+ * Rows of this family of products. Old licences and new ones are families of their own, so a tenant with both has the
+ * sum (CI-J.legacy.no-transfer), and a pack adds to either base (CI-J.legacy.new-packs). People of the two kinds are two
+ * meters that nothing connects (CI-D.meters.independent), and no row asks for installations (CI-J.quota.not-per-install).
+ */
 export const customerInsightsGrants = (): readonly Grant[] => [
   ...base("customerInsightsBase"),
   ...base("customerInsightsAttach"),

@@ -1,6 +1,6 @@
 /**
  * List prices as dated illustrations, never offers (CC.price). A product without a row has no known price, and a total
- * with such a product is incomplete, never smaller.
+ * with such a product is incomplete, never smaller. They make 945 USD of the example of the guidance (CC.scenario1).
  */
 import type { RuleSource } from "../snapshot/snapshot";
 import { documents } from "./documents";

@@ -181,7 +181,10 @@ export interface MeterHistory {
   readonly points: readonly { readonly day: Day; readonly used: number }[];
 }
 
-/** What one run knows. Optional parts are those that not every tenant has or can hand in; absent is unknown, never 0. */
+/**
+ * What one run knows of one tenant; nothing is pooled across tenants (GEN.scope.tenant). Optional parts are those that
+ * not every tenant has or can hand in; absent is unknown, never 0.
+ */
 export interface TenantFacts {
   readonly tenant: Tenant;
   readonly subscribedSkus: Read<readonly SubscribedSku[]>;

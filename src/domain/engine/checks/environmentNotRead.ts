@@ -18,7 +18,7 @@ const grouped = (code: string, missing: readonly Missing[]): Found => {
   };
 };
 
-/** Environments of which a source could not be read, one finding for each kind of reason. */
+/** Environments of which a source could not be read, one finding for each kind of reason (DATA.coverage). */
 export const environmentNotRead: Check = ({ environments, factsOf }) => {
   const missing = environments.flatMap((environment) => {
     const reason = missingReason(environment, factsOf(environment.id));

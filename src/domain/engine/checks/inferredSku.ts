@@ -19,6 +19,6 @@ const one = ({ subject, quantity, licence: { resolved } }: SkuGroup): readonly F
         },
       ];
 
-/** Licences recognised by a service plan or part number: counted, to be confirmed. */
+/** Licences recognised by a service plan or part number: counted, to be confirmed (DATA.sku.inferred). */
 export const inferredSku: Check = ({ licences }) =>
   skuGroups(licences, (licence) => licence.resolved.grade === "inferred").flatMap(one);

@@ -12,7 +12,7 @@ const purchaseFacts = ({ meter, over }: MeterReport): Found["facts"] => {
   return { product, productName, units };
 };
 
-/** More is used than owned, on a meter that has no finding of its own. */
+/** More is used than owned, on a meter that has no finding of its own; told also where nothing stops (GEN.enforcement.advisory). */
 export const overQuota: QuotaCheck = ({ meters }) =>
   overruns("overQuota", meters).map((report) => {
     const found = meterFinding("overQuota", report);

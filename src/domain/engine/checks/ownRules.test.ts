@@ -41,4 +41,36 @@ describe("rules of the product's own", () => {
     expect(rulesOf(over(5_000), "overQuota")).toEqual([]);
     expect(rulesOf(over(5_001), "overQuota")).toEqual([["error", "CC.routes"]]);
   });
+
+  const withPast = (used: number, past: readonly number[]) =>
+    fakeTenant()
+      .withSku("dataverseDatabase", 10)
+      .withEnvironment("a", { database: used, file: 0, log: 0 })
+      .withFacts({
+        history: [
+          {
+            meter: "storageDatabase",
+            points: past.map((value, index) => ({
+              day: `2026-11-${String(22 - past.length + index).padStart(2, "0")}`,
+              used: value,
+            })),
+          },
+        ],
+      });
+
+  it("DATA.jump: a change by a fifth is told, by less than that not", () => {
+    expect(rulesOf(withPast(5_999, [5_000]), "usageJump")).toEqual([]);
+    expect(rulesOf(withPast(6_000, [5_000]), "usageJump")).toEqual([["info", "DATA.jump"]]);
+    expect(rulesOf(withPast(4_000, [5_000]), "usageJump")).toEqual([["info", "DATA.jump"]]);
+  });
+
+  it("DATA.forecast: no date without a trend, and none before there are 14 points", () => {
+    const forecast = (tenant: FakeTenant) =>
+      assemble(tenant.facts(), defaultSettings, { id: runId, asOf }).meters.find(
+        ({ meter }) => meter === "storageDatabase",
+      )?.forecast;
+    const steady = Array.from({ length: 12 }, () => 5_000);
+    expect(forecast(withPast(5_000, steady))).toMatchObject({ none: "tooEarly", points: 13, levels: [] });
+    expect(forecast(withPast(5_000, [...steady, 5_000]))).toMatchObject({ none: "noTrend", points: 14, levels: [] });
+  });
 });

@@ -6,7 +6,7 @@ const hour = 3_600_000;
 const ageInHours = (source: SourceReport, asOf: string): number =>
   source.asOf === undefined ? 0 : Math.floor((Date.parse(asOf) - Date.parse(source.asOf)) / hour);
 
-/** Sources whose figures are older than the agreed age (`staleAfterHours`). */
+/** Sources whose figures are older than the agreed age (DATA.age, `staleAfterHours`). */
 export const staleSource: Check = ({ sources, asOf, settings: { staleAfterHours } }) =>
   sources
     .filter((source) => ageInHours(source, asOf) > staleAfterHours)

@@ -30,7 +30,7 @@ const others = (groups: readonly SkuGroup[]): readonly Found[] =>
       ];
 
 /**
- * Licences that the catalogue does not know. One finding for each SKU whose name or plans point at these meters; the
+ * Licences that the catalogue does not know (DATA.sku.unknown). One finding for each SKU whose name or plans point at these meters; the
  * rest of a tenant's licences together in one, so that they are told and do not drown the others.
  */
 export const unknownSku: Check = ({ licences }) => {

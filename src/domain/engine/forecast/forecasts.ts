@@ -1,4 +1,4 @@
-/** What every meter's past says about its future: tenant totals only, whatever the number of environments. */
+/** What every meter's past says about its future (DATA.forecast): tenant totals only, whatever the number of environments. */
 import { addDays, dayOf, monthOfDay } from "../../calendar";
 import type { MeterId } from "../../catalog/meters";
 import type { Known, Measured } from "../../measured";
