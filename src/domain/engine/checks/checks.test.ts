@@ -64,6 +64,53 @@ describe("nearQuota", () => {
   });
 });
 
+describe("outboundSlotsExceeded", () => {
+  const installed = { packages: [packageOf("MicrosoftDynamics_MktCompleteAnchorSolution")] };
+
+  it("CI-J.install.outbound: has a finding of its own, apart from overQuota and without a purchase", () => {
+    const tenant = fakeTenant()
+      .withSku("marketingBase", 1)
+      .withEnvironment("a", installed)
+      .withEnvironment("b", installed);
+    expect(found(tenant).filter(({ severity }) => severity === "error")).toEqual([
+      {
+        id: "outboundSlotsExceeded:installOutbound",
+        kind: "outboundSlotsExceeded",
+        severity: "error",
+        rule: "CI-J.install.outbound",
+        subjects: [{ type: "meter", id: "installOutbound", name: "installOutbound" }],
+        facts: {
+          ...{ meter: "installOutbound", unit: "environments", status: "over" },
+          ...{ owned: 1, used: 2, over: 1, read: 2, total: 2 },
+        },
+        link: "https://learn.microsoft.com/dynamics365/customer-insights/journeys/license-setup",
+      },
+    ]);
+    expect(found(tenant.withSku("marketingApplication", 1)).filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+});
+
+describe("trialEnvironmentsExceeded", () => {
+  const trial = { type: "trial" as const, packages: [packageOf("MicrosoftDynamics_MktCompleteAnchorSolution")] };
+
+  it("CI-J.trial.limits: one environment for each trial licence", () => {
+    const tenant = fakeTenant()
+      .withSku("customerInsightsTrial", { enabled: 10_000, trial: true })
+      .withEnvironment("a", trial);
+    const errors = (world: FakeTenant) => found(world).filter(({ severity }) => severity === "error");
+    expect(errors(tenant)).toEqual([]);
+    expect(errors(tenant.withEnvironment("b", trial))).toMatchObject([
+      {
+        id: "trialEnvironmentsExceeded:trialEnvironments",
+        kind: "trialEnvironmentsExceeded",
+        rule: "CI-J.trial.limits",
+        subjects: [{ type: "meter", id: "trialEnvironments", name: "trialEnvironments" }],
+        facts: { meter: "trialEnvironments", unit: "environments", status: "over", owned: 1, used: 2, over: 1 },
+      },
+    ]);
+  });
+});
+
 describe("unknownSku", () => {
   it("names each licence that concerns the meters and the rest together", () => {
     const tenant = fakeTenant()
@@ -175,8 +222,9 @@ describe("staleSource", () => {
 
 describe("the list of checks", () => {
   it("has one for every kind of finding", () => {
-    const kinds = [...quotaChecks, ...factChecks].map(({ name }) => name.replace(/AtPeople$/, ""));
-    expect(kinds.sort()).toEqual([...Object.keys(findings), "prerequisiteMissing"].sort());
+    const names = [...quotaChecks, ...factChecks].map(({ name }) => name);
+    expect(Object.keys(findings).filter((kind) => !names.includes(kind))).toEqual([]);
+    expect(new Set(names).size).toBe(names.length);
   });
 
   it("gives every finding an id of its own", () => {
