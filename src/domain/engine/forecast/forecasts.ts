@@ -93,7 +93,7 @@ const mostPeople = (reports: readonly MeterReport[], looking: Looking): number |
   return figures.length === 0 ? undefined : Math.max(...figures);
 };
 
-/** Both tell what was seen, and neither can be too high: the higher is nearer. */
+/** Neither need have seen all: the higher is nearer. */
 const higher = (one: Peak | undefined, other: Peak | undefined): Peak | undefined =>
   one === undefined || (other !== undefined && other.interactions > one.interactions) ? other : one;
 

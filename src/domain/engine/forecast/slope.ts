@@ -9,11 +9,12 @@ export const mostPoints = 400;
 
 const quartiles = { low: 0.25, expected: 0.5, high: 0.75 } as const;
 
+/** Any fixed day does: only differences count. */
+const origin = "2000-01-01";
+
 /** Change a day between every two points. */
 const pairwiseSlopes = (points: readonly Point[]): number[] => {
-  const [first] = points;
-  if (first === undefined) return [];
-  const places = points.map(({ day, used }) => ({ at: daysBetween(first.day, day), used }));
+  const places = points.map(({ day, used }) => ({ at: daysBetween(origin, day), used }));
   return places.flatMap((one, index) =>
     places.slice(index + 1).map((other) => (other.used - one.used) / (other.at - one.at)),
   );
