@@ -13,8 +13,7 @@ import type { Guidance, Rule } from "./rules/rule";
 import { serviceInsightsRules } from "./rules/serviceInsights";
 import { storageRules } from "./rules/storage";
 
-export type { Rank } from "./documents";
-export type { Guidance, Guides, Rule, RuleKind } from "./rules/rule";
+export type { Guidance, Rule } from "./rules/rule";
 
 const all = {
   ...generalRules,

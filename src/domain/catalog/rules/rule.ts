@@ -17,8 +17,6 @@ interface RuleText extends RuleSource {
   readonly rank: Rank;
 }
 
-export type RuleKind = "computation" | "finding" | "guidance";
-
 /** What the engine reckons with. */
 export interface Computation extends RuleText {
   readonly kind: "computation";
