@@ -137,12 +137,13 @@ describe("environments that were not listed", () => {
   const apart: readonly MeterId[] = [
     ...(["throughput", "seatsDigital", "seatsVoice"] as const),
     ...(["addOnDigital", "addOnVoice", "addOnBoth"] as const),
+    ...(["copilotMessages", "copilotSessions"] as const),
   ];
 
   it("make every use that is read by environment unknown, with the reason", () => {
     expect(coverage).toEqual({ read: 0, total: 0, missing: [] });
     const read = meters.map(({ meter }) => meter).filter((meter) => !apart.includes(meter));
-    expect(read).toHaveLength(16);
+    expect(read).toHaveLength(14);
     expect(usedOf(read)).toEqual(read.map((meter) => [meter, { kind: "unknown", reason: { code: "unreachable" } }]));
   });
 
@@ -154,5 +155,23 @@ describe("environments that were not listed", () => {
       ["addOnVoice", held],
       ["addOnBoth", held],
     ]);
+  });
+});
+
+describe("GEN.reset.monthly", () => {
+  const usedAt = (at: string, timeZone: string) => {
+    const tenant = fakeTenant().withEnvironment("a").withImport("a", "recordRoutes", 7, "2026-11-30T22:00:00Z");
+    const settings = { ...defaultSettings, policy: { ...defaultSettings.policy, timeZone } };
+    const { meters } = assemble(tenant.facts(), settings, { id: runId, asOf: at });
+    const used = meters.find(({ meter }) => meter === "recordRoutes")?.used;
+    return used?.kind === "known" ? used.value : used?.kind;
+  };
+
+  it("a reading stands until its month is over, and a month begins at the time zone's midnight", () => {
+    expect(usedAt("2026-11-30T23:59:59Z", "UTC")).toBe(7);
+    expect(usedAt("2026-12-01T00:00:00Z", "UTC")).toBe("unknown");
+    expect(usedAt("2026-11-30T22:59:59Z", "Europe/Berlin")).toBe(7);
+    expect(usedAt("2026-11-30T23:00:00Z", "Europe/Berlin")).toBe("unknown");
+    expect(usedAt("2026-12-01T00:00:00Z", "America/Los_Angeles")).toBe(7);
   });
 });

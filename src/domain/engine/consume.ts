@@ -4,6 +4,7 @@ import type { Instant, Measured, ReasonCode } from "../measured";
 import type { Settings } from "../settings";
 import { environmentCountings } from "./counting";
 import type { CountEnvironment } from "./countingInput";
+import { isCurrent } from "./imports";
 import type { EntitlementRow, Environment, EnvironmentFacts, ImportedReading } from "../snapshot/facts";
 
 export interface ReadingContext {
@@ -21,12 +22,6 @@ export interface ReadMeter {
 }
 
 const unknown = (code: ReasonCode): Measured => ({ kind: "unknown", reason: { code } });
-
-const monthOf = (instant: Instant): string => new Date(instant).toISOString().slice(0, 7);
-
-/** A reading of an earlier month says nothing about this month's use (GEN.reset.monthly); months are UTC. */
-const isCurrent = (measuredAt: Instant, reset: Reset, asOf: Instant): boolean =>
-  reset !== "firstOfMonth" || monthOf(measuredAt) === monthOf(asOf);
 
 interface Consumed {
   readonly value: number;
@@ -51,7 +46,7 @@ const bound = (meter: ReadMeter, environment: Environment, context: ReadingConte
   if (entitlements.kind === "notRead") return { kind: "unknown", reason: entitlements.reason };
   const rows = entitlements.value.filter((row) => ids.includes(row.entitlementId));
   const current = consumedOf(rows, entitlements.asOf).filter(({ measuredAt }) =>
-    isCurrent(measuredAt, meter.reset, context.asOf),
+    isCurrent(measuredAt, meter.reset, context),
   );
   if (current.length === 0 || current.length < rows.length) return unknown("noReading");
   return {
@@ -69,7 +64,7 @@ const bound = (meter: ReadMeter, environment: Environment, context: ReadingConte
 const imported = (meter: ReadMeter, environment: Environment, context: ReadingContext): Measured => {
   const reading = context.importedOf(environment.id, meter.id);
   if (reading === undefined) return unknown("noReading");
-  if (!isCurrent(reading.measuredAt, meter.reset, context.asOf)) return unknown("noReading");
+  if (!isCurrent(reading.measuredAt, meter.reset, context)) return unknown("noReading");
   const { value, measuredAt: asOf } = reading;
   return { kind: "known", value, asOf, source: "import.csv", confidence: "imported" };
 };
@@ -95,23 +90,4 @@ export const concerns = (meter: ReadMeter, environment: Environment, context: Re
   const counted = context.countOf(meter.id)?.(environment.id) !== undefined;
   if (counted || context.importedOf(environment.id, meter.id) !== undefined) return true;
   return environmentCountings[meter.id]?.closed !== true && environment.instanceUrl !== undefined;
-};
-
-const later = (one: ImportedReading | undefined, other: ImportedReading): ImportedReading => {
-  if (one === undefined) return other;
-  const order = Date.parse(one.measuredAt) - Date.parse(other.measuredAt);
-  return order > 0 || (order === 0 && one.value > other.value) ? one : other;
-};
-
-/** The latest reading for each environment and meter; of two of the same time the larger. */
-export const latestImports = (
-  readings: readonly ImportedReading[],
-): ((environmentId: string, meter: MeterId) => ImportedReading | undefined) => {
-  const latest = new Map<string, ImportedReading>();
-  const keyOf = (environmentId: string, meter: MeterId) => `${meter}|${environmentId}`;
-  for (const reading of readings) {
-    const key = keyOf(reading.environmentId, reading.meter);
-    latest.set(key, later(latest.get(key), reading));
-  }
-  return (environmentId, meter) => latest.get(keyOf(environmentId, meter));
 };

@@ -8,6 +8,7 @@ import type { Policy, Settings } from "../settings";
 import type { Contribution, SwitchEffect } from "../snapshot/snapshot";
 import { entitle, type Holding, type Line, type Terms } from "./entitle";
 import { convertedLines, withPackSizes } from "./overrides";
+import { throughputLines } from "./throughput";
 
 export interface Owned {
   readonly owned: Measured;
@@ -43,8 +44,9 @@ export const termsOf = (
 });
 
 const allLines = (holdings: readonly Holding[], terms: Terms): readonly Line[] => {
-  const lines = entitle(holdings, terms);
-  return [...lines, ...convertedLines(lines, terms.overrides)];
+  const entitled = entitle(holdings, terms);
+  const lines = [...entitled, ...convertedLines(entitled, terms.overrides)];
+  return [...lines, ...throughputLines(holdings, lines, terms)];
 };
 
 const totalOf = (lines: readonly Line[], meter: MeterId): number =>
@@ -101,12 +103,13 @@ const effectsFor = (holdings: readonly Holding[], terms: Terms, lines: readonly 
   const editions = editionIds.filter((id) => id !== terms.edition).map((id) => inEdition(id, holdings, terms));
   return (meter: MeterId): readonly SwitchEffect[] => {
     const open = openSwitches(meter, holdings, terms);
-    const moved = editions.some((other) => totalOf(other.lines, meter) !== totalOf(lines, meter));
+    const today = totalOf(lines, meter);
+    const moves = (others: readonly Reading[]) => others.some((other) => totalOf(other.lines, meter) !== today);
     return [
       ...byName
-        .filter(({ name }) => open.has(name))
+        .filter(({ name, others }) => open.has(name) || moves(others))
         .map(({ name, others }) => effect(name, terms.policy[name], others, meter)),
-      ...(moved ? [effect("edition", terms.edition, editions, meter)] : []),
+      ...(moves(editions) ? [effect("edition", terms.edition, editions, meter)] : []),
     ];
   };
 };

@@ -30,8 +30,9 @@ const totalFor = (meter: (typeof meters)[number], input: TotalsInput): Total => 
   const count = tenantCountings[meter.id];
   if (count !== undefined) return inOnePiece(count(input));
   if (input.environmentsMissing !== undefined) return unknown(input.environmentsMissing);
-  if (isUntold(meter, input.context)) return unknown({ code: "noReading" });
-  return totalOf(usagesOf(meter.id, input.environments), { asOf: input.readAt });
+  const usages = usagesOf(meter.id, input.environments);
+  if (usages.length === 0 && isUntold(meter, input.context)) return unknown({ code: "noReading" });
+  return totalOf(usages, { asOf: input.readAt });
 };
 
 /** Asked by meter; each is summed once. */

@@ -1,46 +1,54 @@
 /** What other readings of a rule would say about the use of a meter. */
-import { environmentCountings } from "./counting";
-import type { CountEnvironment, CountingInput } from "./countingInput";
-import { meters, type MeterId } from "../catalog/meters";
+import { meters, type Meter, type MeterId } from "../catalog/meters";
 import { switches, switchNames } from "../catalog/switches";
 import type { SwitchEffect } from "../snapshot/snapshot";
+import { readingOf, type ReadingContext } from "./consume";
+import { environmentCountings } from "./counting";
+import type { CountingInput } from "./countingInput";
+import { environmentsOf } from "./environments";
 
-const sumOf = (count: CountEnvironment | undefined, ids: readonly string[]): number | undefined => {
+type SwitchName = (typeof switchNames)[number];
+
+/** How a tenant is read and what is counted of it. */
+type Reader = CountingInput & { readonly context: ReadingContext };
+
+/** Use over all environments: an official or imported figure stands under every reading, only counts move. */
+const usedBy = (meter: Meter, { context, ...input }: Reader): number | undefined => {
+  const count = environmentCountings[meter.id]?.count(input);
   if (count === undefined) return undefined;
-  return ids.reduce((sum, id) => {
-    const figure = count(id);
-    return figure?.kind === "known" ? sum + figure.value : sum;
-  }, 0);
+  const reading: ReadingContext = { ...context, settings: input.settings, countOf: () => count };
+  return environmentsOf(input.facts)
+    .map((environment) => readingOf(meter, environment, reading))
+    .reduce((sum, figure) => (figure.kind === "known" ? sum + figure.value : sum), 0);
 };
 
-const idsOf = ({ facts }: CountingInput): readonly string[] =>
-  facts.environments.kind === "read" ? [...new Set(facts.environments.value.map(({ id }) => id))] : [];
-
-const underPolicy = (input: CountingInput, name: string, value: string): CountingInput => ({
-  ...input,
-  settings: { ...input.settings, policy: { ...input.settings.policy, [name]: value } },
+const underPolicy = (reader: Reader, name: SwitchName, value: string): Reader => ({
+  ...reader,
+  settings: { ...reader.settings, policy: { ...reader.settings.policy, [name]: value } },
 });
 
-const effectOf = (
-  meter: MeterId,
-  name: (typeof switchNames)[number],
-  input: CountingInput,
-): readonly SwitchEffect[] => {
-  const counting = environmentCountings[meter];
-  const ids = idsOf(input);
-  const today = sumOf(counting?.count(input), ids);
+const effectOf = (meter: Meter, name: SwitchName, reader: Reader, today: number): readonly SwitchEffect[] => {
+  const value = reader.settings.policy[name];
   const values: readonly string[] = switches[name].values;
-  const value = input.settings.policy[name];
   const others = values.flatMap((other) => {
-    const used = other === value ? undefined : sumOf(counting?.count(underPolicy(input, name, other)), ids);
+    const used = other === value ? undefined : usedBy(meter, underPolicy(reader, name, other));
     return used === undefined ? [] : [{ value: other, used }];
   });
   return others.some(({ used }) => used !== today) ? [{ name, value, others }] : [];
 };
 
-/** Effects of the switches that move what is used, for meters that are counted from what was handed in. */
-export const usedEffectsOf = (input: CountingInput): ((meter: MeterId) => readonly SwitchEffect[]) => {
+const effectsOn = (meter: Meter, reader: Reader): readonly SwitchEffect[] => {
+  const today = usedBy(meter, reader);
+  if (today === undefined) return [];
   const moving = switchNames.filter((name) => switches[name].moves === "used");
-  const effects = new Map(meters.map(({ id }) => [id, moving.flatMap((name) => effectOf(id, name, input))] as const));
+  return moving.flatMap((name) => effectOf(meter, name, reader, today));
+};
+
+/** Effects of the switches that move what is used, for meters that are counted from what was handed in. */
+export const usedEffectsOf = (
+  input: CountingInput,
+  context: ReadingContext,
+): ((meter: MeterId) => readonly SwitchEffect[]) => {
+  const effects = new Map(meters.map((meter) => [meter.id, effectsOn(meter, { ...input, context })] as const));
   return (meter) => effects.get(meter) ?? [];
 };

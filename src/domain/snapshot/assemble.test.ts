@@ -9,9 +9,11 @@ const meter = (tenant: FakeTenant, id: MeterId, settings?: Settings) =>
   snapshotOf(tenant, settings).meters.find((item) => item.meter === id)!;
 
 describe("an empty tenant", () => {
-  it("owns nothing, uses nothing and has nothing to report", () => {
+  it("owns nothing, uses nothing that was read, and has nothing to report", () => {
     const { meters, licences, findings, environments, coverage, policy, schemaVersion } = snapshotOf(fakeTenant());
-    expect(new Set(meters.map(({ status }) => status))).toEqual(new Set(["none"]));
+    const notTold = meters.filter(({ status }) => status === "unknown").map((report) => report.meter);
+    expect(notTold).toEqual(["cases", "copilotMessages", "copilotSessions"]);
+    expect(new Set(meters.map(({ status }) => status))).toEqual(new Set(["none", "unknown"]));
     expect({ licences, findings, environments, coverage, schemaVersion }).toEqual({
       ...{ licences: [], findings: [], environments: [], schemaVersion: 2 },
       coverage: { read: 0, total: 0, missing: [] },

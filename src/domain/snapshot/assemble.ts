@@ -4,7 +4,7 @@ import type { MeterId } from "../catalog/meters";
 import { certaintyOf } from "../engine/certainty";
 import { factChecks, quotaChecks } from "../engine/checks";
 import type { CheckInput } from "../engine/checks/check";
-import { latestImports, type ReadingContext } from "../engine/consume";
+import type { ReadingContext } from "../engine/consume";
 import { environmentCountings } from "../engine/counting";
 import type { CountingInput } from "../engine/countingInput";
 import { environmentReport } from "../engine/environmentReports";
@@ -13,6 +13,7 @@ import { findingsOf } from "../engine/findings";
 import { withForecasts } from "../engine/forecast/forecasts";
 import { guidanceFor } from "../engine/guidance";
 import { holdingsOf } from "../engine/holdings";
+import { latestImports } from "../engine/imports";
 import { licenceReports } from "../engine/licenceReports";
 import { licencesOf } from "../engine/licences";
 import { meterReports } from "../engine/meterReports";
@@ -87,7 +88,7 @@ export const assemble = (facts: TenantFacts, settings: Settings, { id, asOf }: R
   const capacity = capacityOf(facts);
   const officialFor = (meter: MeterId) => (isStorageMeter(meter) ? officialOf(poolOf[meter], capacity) : undefined);
   const position = {
-    ...{ holdings, terms, certainty, totalOf, officialOf: officialFor, usedEffects: usedEffectsOf(input) },
+    ...{ holdings, terms, certainty, totalOf, officialOf: officialFor, usedEffects: usedEffectsOf(input, context) },
     storageExtensionFrom: declared.storageExtensionFrom,
   };
   const meters = withForecasts(meterReports(position, owned), input);

@@ -5,7 +5,7 @@ import type { CountingInput } from "../countingInput";
 import { sortedBy } from "../order";
 import { activityOf, lastTouchOf } from "./aggregate";
 import { belongsTo, distinctPersons, logIn } from "./persons";
-import { groupBy } from "./tally";
+import { groupBy } from "../tally";
 import { lastReleasedDay } from "./window";
 
 const peopleIn = ({ lastTouch }: PeopleActivity): number => lastTouch.reduce((sum, { people }) => sum + people, 0);

@@ -1,9 +1,10 @@
 /** From the log of interactions to the counted activity of each environment. */
 import { dayOf, monthOfDay } from "../../calendar";
+import type { Instant } from "../../measured";
 import type { Day, Interaction, LastTouch, PeopleActivity } from "../../snapshot/activity";
-import { compareText, sortedBy } from "../order";
-import { logOf, type Entry, type Log, type LogTerms, type Person } from "./log";
-import { groupBy, tally } from "./tally";
+import { sortedBy } from "../order";
+import { logOf, type Entry, type Log, type LogPart, type LogTerms, type Person } from "./log";
+import { groupBy, tally } from "../tally";
 import { lastReleasedDay } from "./window";
 
 /** Somebody whom nothing but inbound interactions keeps in the window. */
@@ -45,25 +46,24 @@ const channelsOf = (entries: readonly Entry[]): PeopleActivity["channels"] & obj
 const arrivalsOf = (persons: readonly Person[]): PeopleActivity["arrivals"] =>
   tally(persons.flatMap(({ arrivals }) => arrivals)).map(([month, people]) => ({ month, people }));
 
-const activities = ({ entries, persons, measuredAt }: Log, released: Day): readonly PeopleActivity[] => {
-  if (measuredAt === undefined) return [];
-  const personsIn = groupBy(persons, ({ environmentId }) => environmentId);
-  const entriesIn = [...groupBy(entries, ({ interaction }) => interaction.environmentId)];
-  return entriesIn
-    .sort(([one], [other]) => compareText(one, other))
-    .map(([environmentId, all]) => {
-      const people = personsIn.get(environmentId) ?? [];
-      const recent = all.filter(({ day }) => day > released);
-      return {
-        ...{ environmentId, measuredAt },
-        lastTouch: lastTouchOf(people, released),
-        arrivals: arrivalsOf(people),
-        messages: messagesOf(all),
-        ...busiestDayOf(recent),
-        channels: channelsOf(recent),
-      };
-    });
+const activityIn = (
+  { environmentId, entries, persons }: LogPart,
+  measuredAt: Instant,
+  released: Day,
+): PeopleActivity => {
+  const recent = entries.filter(({ day }) => day > released);
+  return {
+    ...{ environmentId, measuredAt },
+    lastTouch: lastTouchOf(persons, released),
+    arrivals: arrivalsOf(persons),
+    messages: messagesOf(entries),
+    ...busiestDayOf(recent),
+    channels: channelsOf(recent),
+  };
 };
+
+const activities = ({ parts, measuredAt }: Log, released: Day): readonly PeopleActivity[] =>
+  measuredAt === undefined ? [] : parts.map((part) => activityIn(part, measuredAt, released));
 
 const answers = new WeakMap<Log, readonly PeopleActivity[]>();
 

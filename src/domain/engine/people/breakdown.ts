@@ -4,7 +4,7 @@ import type { CountingInput } from "../countingInput";
 import { compareText } from "../order";
 import { activitiesOf } from "./activities";
 import { releasedAt, touchesSince } from "./count";
-import { addTo } from "./tally";
+import { addTo } from "../tally";
 
 /** Sum of a part over the people in the window; `undefined` when nothing that was handed in tells the part. */
 const partOf = (part: "deleted" | "inboundOnly", input: CountingInput): number | undefined => {

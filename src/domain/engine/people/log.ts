@@ -2,7 +2,8 @@
 import { dayIn, monthOfDay } from "../../calendar";
 import type { Instant } from "../../measured";
 import type { Day, Interaction, Month } from "../../snapshot/activity";
-import { compareText } from "../order";
+import { compareText, sortedBy } from "../order";
+import { groupBy } from "../tally";
 import { releaseDay } from "./window";
 
 /** An interaction and its day in the time zone of the policy. */
@@ -30,9 +31,16 @@ export interface LogTerms {
   readonly asOf: Instant;
 }
 
-export interface Log {
+/** What one environment has in the log. */
+export interface LogPart {
+  readonly environmentId: string;
   readonly entries: readonly Entry[];
   readonly persons: readonly Person[];
+}
+
+export interface Log {
+  /** By the id of the environment. */
+  readonly parts: readonly LogPart[];
   /** Of its newest entry: so far the log reaches. Absent when it has none. */
   readonly measuredAt?: Instant;
 }
@@ -44,8 +52,9 @@ interface Draft {
   deleted: boolean;
 }
 
-const keyOf = ({ environmentId, table, recordId }: Interaction): string =>
-  JSON.stringify([environmentId, table, recordId]);
+/** The same for a record and its copy in another environment. */
+export const recordKey = ({ table, recordId }: Pick<Person, "table" | "recordId">): string =>
+  JSON.stringify([table, recordId]);
 
 const later = (one: Day | undefined, other: Day): Day => (one === undefined || other > one ? other : one);
 
@@ -78,7 +87,7 @@ const personsOf = (entries: readonly Entry[]): readonly Person[] => {
   const drafts = new Map<string, Draft>();
   for (const entry of entries) {
     const { interaction } = entry;
-    const key = keyOf(interaction);
+    const key = recordKey(interaction);
     const draft = drafts.get(key) ?? { interaction, days: new Set(), lastOutbound: undefined, deleted: false };
     touch(draft, entry);
     drafts.set(key, draft);
@@ -99,7 +108,13 @@ const read = (interactions: readonly Interaction[], { timeZone, asOf }: LogTerms
     .filter(({ at }) => Date.parse(at) <= end)
     .map((interaction) => ({ interaction, day: dayOf(interaction.at) }));
   const measuredAt = newestOf(entries);
-  return { entries, persons: personsOf(entries), ...(measuredAt === undefined ? {} : { measuredAt }) };
+  const parts = [...groupBy(entries, ({ interaction }) => interaction.environmentId)].map(([environmentId, own]) => ({
+    ...{ environmentId, entries: own, persons: personsOf(own) },
+  }));
+  return {
+    parts: sortedBy(parts, ({ environmentId }) => environmentId),
+    ...(measuredAt === undefined ? {} : { measuredAt }),
+  };
 };
 
 /** One answer a log: the same log is asked under several readings of a rule, and may have millions of entries. */

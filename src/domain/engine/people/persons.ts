@@ -1,9 +1,8 @@
 /** Which records of the log count, and which of them count more than once. */
 import { dayOf } from "../../calendar";
 import type { CountingInput } from "../countingInput";
-import { compareText } from "../order";
-import { logOf, type Log, type Person } from "./log";
-import { groupBy } from "./tally";
+import { logOf, recordKey, type Log, type Person } from "./log";
+import { groupBy } from "../tally";
 import { lastReleasedDay } from "./window";
 
 /** Whether an environment belongs to the tenant, as far as its environments were read. */
@@ -22,21 +21,21 @@ const countedPersons = (log: Log, input: CountingInput): readonly Person[] => {
   const { timeZone, deletedRecords } = input.settings.policy;
   const released = lastReleasedDay(dayOf(input.asOf, timeZone));
   const belongs = belongsTo(input);
-  return log.persons.filter(
-    ({ environmentId, lastTouch, deleted }) =>
-      lastTouch > released && !(deleted && deletedRecords === "ignore") && belongs(environmentId),
-  );
+  return log.parts
+    .filter(({ environmentId }) => belongs(environmentId))
+    .flatMap(({ persons }) => persons)
+    .filter(({ lastTouch, deleted }) => lastTouch > released && !(deleted && deletedRecords === "ignore"));
 };
 
+/** Persons stand in the order of environments, so that the first one keeps the record. */
 const merge = (one: Person, other: Person): Person => ({
-  ...(compareText(one.environmentId, other.environmentId) <= 0 ? one : other),
+  ...one,
   lastTouch: one.lastTouch > other.lastTouch ? one.lastTouch : other.lastTouch,
   deleted: one.deleted && other.deleted,
 });
 
 const merged = (persons: readonly Person[]): readonly Person[] => {
-  const records = groupBy(persons, ({ table, recordId }) => JSON.stringify([table, recordId]));
-  return [...records.values()].map((same) => same.reduce(merge));
+  return [...groupBy(persons, recordKey).values()].map((same) => same.reduce(merge));
 };
 
 /**

@@ -4,7 +4,7 @@ import type { Month } from "../../snapshot/activity";
 import type { CountingInput } from "../countingInput";
 import { activitiesOf } from "./activities";
 import { countedOf, releasedAt, touchesSince } from "./count";
-import { addTo } from "./tally";
+import { addTo } from "../tally";
 import { releaseDay } from "./window";
 
 export interface Release {

@@ -1,5 +1,5 @@
 /** Sums by key. */
-import { compareText } from "../order";
+import { compareText } from "./order";
 
 /** Adds to the sum of a key. */
 export const addTo = (sums: Map<string, number>, key: string, amount: number): void => {
