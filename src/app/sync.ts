@@ -40,11 +40,11 @@ async function runOnce(ports: SyncPorts, options: SyncOptions, lost: AbortContro
       lost.abort(error);
     });
   };
-  const [collected, past] = await Promise.all([
-    collect(ports, { tenant: options.tenant, signal, report }),
-    pastOf(ports.store, signal),
-  ]);
-  const facts = { ...collected, ...past };
+  const past = pastOf(ports.store, signal);
+  // What collects may not be left alone by a past that fails first.
+  past.catch(ignored);
+  const collected = await collect(ports, { tenant: options.tenant, signal, report });
+  const facts = { ...collected, ...(await past) };
   report({ phase: "compute", done: 0, total: 1 });
   const snapshot = assemble(facts, options.settings, { id: options.run.id, asOf: ports.clock.now() });
   report({ phase: "publish", done: 0, total: 1 });
