@@ -1,5 +1,7 @@
 /** Findings before and after a plan. */
-import { furtherLimits } from "../../catalog/serviceLimits";
+import type { MeterId } from "../../catalog/meters";
+import type { RuleId } from "../../catalog/rules";
+import { furtherLimits, serviceLimits } from "../../catalog/serviceLimits";
 import type { Instant } from "../../measured";
 import type { Change } from "../../snapshot/plan";
 import type { Finding, MeterReport } from "../../snapshot/snapshot";
@@ -8,31 +10,45 @@ import type { Found, QuotaInput } from "../checks/check";
 import { findingsOf } from "../findings";
 import { unknownAppsOf } from "../unknownApps";
 import type { Standing, Tenure } from "./standing";
+import { messagesOf } from "./usedAfter";
 
-const limit = "segmentMembers";
+interface Limit {
+  readonly id: string;
+  readonly meter: MeterId;
+  readonly amount: number;
+  readonly rule: RuleId;
+  readonly asked: (campaign: Campaign) => number;
+}
 
-/** The service refuses a larger segment, whatever the licence allows (CI-J.fair-use). */
-const largeSegment = (segment: number): Found => {
-  const { amount, rule } = furtherLimits[limit];
-  return {
-    ...{ id: `serviceLimitExceeded:plan:${limit}`, kind: "serviceLimitExceeded", rule },
-    subjects: [{ type: "meter", id: "interactedPeople", name: "interactedPeople" }],
-    facts: { limit, amount, used: segment, over: segment - amount },
-  };
-};
+type Campaign = Extract<Change, { kind: "campaign" }>;
 
+/** What the service refuses of a campaign, whatever the licence allows (CI-J.fair-use). */
+const limits: readonly Limit[] = [
+  { id: "segmentMembers", meter: "interactedPeople", ...furtherLimits.segmentMembers, asked: ({ segment }) => segment },
+  { ...serviceLimits.interactionsPerMonth, id: "interactionsPerMonth", asked: messagesOf },
+];
+
+const beyond = ({ id, meter, amount, rule }: Limit, used: number): Found => ({
+  ...{ id: `serviceLimitExceeded:plan:${id}`, kind: "serviceLimitExceeded", rule },
+  subjects: [{ type: "meter", id: meter, name: meter }],
+  facts: { limit: id, amount, used, over: used - amount },
+});
+
+/** Of several campaigns the largest is told. */
 const ofCampaigns = (changes: readonly Change[]): readonly Found[] => {
-  const segments = changes.flatMap((change) => (change.kind === "campaign" ? [change.segment] : []));
-  const largest = Math.max(0, ...segments);
-  return largest > furtherLimits[limit].amount ? [largeSegment(largest)] : [];
+  const campaigns = changes.flatMap((change) => (change.kind === "campaign" ? [change] : []));
+  return limits.flatMap((limit) => {
+    const used = Math.max(0, ...campaigns.map(limit.asked));
+    return used > limit.amount ? [beyond(limit, used)] : [];
+  });
 };
 
 /** What the checks that need no new reading say of a position. */
 const checked = (standing: Standing, { holdings, licences }: Tenure, meters: readonly MeterReport[], asOf: Instant) => {
-  const { snapshot } = standing;
+  const { snapshot, installed } = standing;
   const input: QuotaInput = {
     ...{ asOf, settings: snapshot, meters, holdings },
-    ...{ unknownApps: unknownAppsOf(licences), environmentReports: snapshot.environments },
+    ...{ unknownApps: unknownAppsOf(licences), environmentReports: installed },
   };
   return quotaChecks.flatMap((check) => check(input));
 };

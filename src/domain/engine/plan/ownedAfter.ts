@@ -20,14 +20,14 @@ const unsizedOf = (lines: readonly Line[]): number =>
 
 /**
  * By how much the lines of a meter move. `undefined` when nobody can say: units of unknown size go, or the licences were
- * not read and others may give once what the new ones seem to give. Units of unknown size that come can only add.
+ * not read and may give already what new ones give once. Units of unknown size that come can only add.
  */
 const movedBy = (meter: MeterId, before: Ownership, after: Ownership): number | undefined => {
   const [old, now] = [linesOf(before.lines, meter), linesOf(after.lines, meter)];
   if (unsizedOf(now) < unsizedOf(old)) return undefined;
   const moved = amountOf(now) - amountOf(old);
-  const untold = moved !== 0 && before.of(meter).owned.kind === "unknown";
-  return untold ? undefined : moved;
+  const once = moved !== 0 && now.some(({ spread }) => spread !== "unit");
+  return once && before.of(meter).owned.kind === "unknown" ? undefined : moved;
 };
 
 const notTold: Measured = { kind: "unknown", reason: { code: "notInCatalogue" } };

@@ -63,12 +63,21 @@ const positionOf = (standing: Standing, scene: Scene) => {
   return { position, ownership: after.ownership };
 };
 
-/** In the order of the panel. What history said stays; its levels are those of the new figures. */
+const isSame = (one: Measured, other: Measured): boolean =>
+  one.kind === "known" ? other.kind === "known" && one.value === other.value : one.kind === other.kind;
+
+/** What history said stays; its levels are those of the new figures, and as they were where nothing moved. */
+const withForecast = (report: MeterReport, standing: Standing, asOf: Instant): MeterReport => {
+  const before = standing.reports.get(report.meter);
+  if (before?.forecast === undefined) return report;
+  const still = isSame(before.owned, report.owned) && isSame(before.used, report.used);
+  if (still && asOf === standing.snapshot.asOf) return { ...report, forecast: before.forecast };
+  const { timeZone } = standing.snapshot.policy;
+  return { ...report, forecast: relevel(before.forecast, report, { asOf, timeZone }) };
+};
+
+/** In the order of the panel. */
 export const reportsAfter = (standing: Standing, scene: Scene): readonly MeterReport[] => {
   const { position, ownership } = positionOf(standing, scene);
-  const moment = { asOf: scene.asOf, timeZone: standing.snapshot.policy.timeZone };
-  return meterReports(position, ownership).map((report) => {
-    const forecast = standing.reports.get(report.meter)?.forecast;
-    return forecast === undefined ? report : { ...report, forecast: relevel(forecast, report, moment) };
-  });
+  return meterReports(position, ownership).map((report) => withForecast(report, standing, scene.asOf));
 };

@@ -2,7 +2,7 @@
 import type { MeterId } from "../../catalog/meters";
 import type { Instant } from "../../measured";
 import type { Acknowledgement } from "../../settings";
-import type { Finding, MeterReport, Snapshot } from "../../snapshot/snapshot";
+import type { EnvironmentReport, Finding, MeterReport, Snapshot } from "../../snapshot/snapshot";
 import { certaintyOf } from "../certainty";
 import type { Holding, Terms } from "../entitle";
 import { holdingsOf } from "../holdings";
@@ -24,6 +24,8 @@ export interface Standing {
   readonly today: Tenure;
   readonly reports: ReadonlyMap<MeterId, MeterReport>;
   readonly acknowledgements: readonly Acknowledgement[];
+  /** Environments that take an installation: all that a check may look at, so that no plan walks through the others. */
+  readonly installed: readonly EnvironmentReport[];
 }
 
 /** `asOf` decides the rules with a date; how sure the licences are is what the snapshot says. */
@@ -38,11 +40,15 @@ export const tenureOf = (snapshot: Snapshot, licences: readonly Licence[], asOf:
 const acknowledgementsOf = (findings: readonly Finding[]): readonly Acknowledgement[] =>
   findings.flatMap(({ id, acknowledged }) => (acknowledged === undefined ? [] : [{ findingId: id, ...acknowledged }]));
 
+const holdsInstall = ({ usage }: EnvironmentReport): boolean =>
+  usage.some(({ meter, counted }) => meter.startsWith("install") && counted.kind === "known" && counted.value > 0);
+
 export const standingOf = (snapshot: Snapshot): Standing => {
   const licences = heldLicences(snapshot);
   return {
     ...{ snapshot, licences, today: tenureOf(snapshot, licences, snapshot.asOf) },
     reports: new Map(snapshot.meters.map((report) => [report.meter, report])),
     acknowledgements: acknowledgementsOf(snapshot.findings),
+    installed: snapshot.environments.filter(holdsInstall),
   };
 };
