@@ -5,9 +5,13 @@ import { isRuleId, rules, sourceOf, type RuleId } from "../catalog/rules";
 import type { Guidance, MeterReport } from "../snapshot/snapshot";
 import type { Holding } from "./entitle";
 
+/** Something is owned, given, used, or nobody knows what is owned. Not knowing the use of nothing is no reason. */
+const isAlive = ({ contributions, owned, used }: MeterReport): boolean =>
+  contributions.length > 0 || owned.kind !== "known" || owned.value > 0 || (used.kind === "known" && used.value > 0);
+
 /** A meter that nobody owns or uses needs no advice. */
 const shown = (meter: MeterId, reports: readonly MeterReport[]): boolean =>
-  reports.some((report) => report.meter === meter && report.status !== "none");
+  reports.some((report) => report.meter === meter && isAlive(report));
 
 const cardOf = (id: RuleId, meters: readonly MeterId[]): readonly Guidance[] => {
   const link = linkOf(id);

@@ -21,7 +21,7 @@ const tenantWith = (licence: LicenceOptions) =>
 
 const renewing = tenantWith({ nextLifecycleAt: "2027-03-01T08:00:00Z" });
 
-const meters = (forecast: Forecast, more: Partial<MeterReport> = {}): CheckOptions["meters"] => ({
+const meters = (forecast: Forecast, more: Partial<MeterReport> = {}): NonNullable<CheckOptions["meters"]> => ({
   storageDatabase: { forecast, ...more },
 });
 
@@ -134,7 +134,10 @@ describe("overBeforeRenewal", () => {
 
   it("names a subscription without a product by its part number", () => {
     const input = checkInput(renewing.facts(), { meters: meters(forecastOf({ expected: "2027-02-01" })) });
-    const bare = input.licenceReports.map(({ productName: _name, ...report }) => report);
+    const bare = input.licenceReports.map(({ productName, ...report }) => {
+      expect(productName).toBe("Dataverse Database Capacity (1 GB)");
+      return report;
+    });
     const [finding] = overBeforeRenewal({ ...input, licenceReports: bare });
     expect(finding?.subjects[1]?.name).toBe("CDS_DB_CAPACITY");
     expect(finding?.facts["licence"]).toBe("CDS_DB_CAPACITY");
