@@ -29,7 +29,7 @@ const found = (attached: readonly ProductId[], attach: number, largest: AppLicen
 });
 
 /**
- * Licences at the attach price without ten of one qualifying app. Where a licence that the catalogue does not know could
+ * Licences at the attach price without ten of one qualifying app (CI-J.attach.eligibility). Where a licence that the catalogue does not know could
  * be of such an app, it is only worth a look.
  */
 export const attachNotEligible: QuotaCheck = ({ holdings, unknownApps = 0 }) => {

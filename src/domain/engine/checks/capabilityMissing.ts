@@ -48,7 +48,7 @@ const ofChannel = (channel: Channel, all: readonly Lacking[], meters: readonly M
 };
 
 /**
- * People who work with a channel and hold no plan that bears it, channel by channel; external people need none.
+ * People who work with a channel and hold no plan that bears it, channel by channel (CC.capability.user); external people need none.
  * `unsure` hold a licence that the catalogue does not know and are left out. Silent while it is not known who holds what.
  */
 export const capabilityMissing: Check = ({ facts, licences, meters }) => {

@@ -2,7 +2,7 @@ import { channelPlans } from "../../catalog/channelPlans";
 import { boughtOf, productSubject } from "./bought";
 import type { QuotaCheck } from "./check";
 
-/** Plans with voice, and no Azure Communication Services resource declared; a question while nobody said either way. */
+/** Plans with voice, and no Azure Communication Services resource declared (CC.acs.required); a question while nobody said either way. */
 export const communicationResourceMissing: QuotaCheck = ({ holdings, settings: { declared } }) => {
   if (declared.communicationResource === true) return [];
   const bought = boughtOf(holdings);

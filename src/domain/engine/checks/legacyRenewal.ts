@@ -25,7 +25,7 @@ const one = (product: ProductId, quantity: number, today: Day): Found => {
   };
 };
 
-/** Offers from before September 2023: renewable once, then in their last term, then over. Days are UTC. */
+/** Offers from before September 2023: renewable once, then in their last term, then over (CI-J.legacy.renewal). Days are UTC. */
 export const legacyRenewal: QuotaCheck = ({ asOf, holdings }) => {
   const bought = boughtOf(holdings);
   const today = dayOf(asOf, "UTC");

@@ -28,7 +28,7 @@ const one = (use: TableUse, environments: readonly Environment[]): readonly Foun
   ];
 };
 
-/** Apps that change rows of a restricted table for users without its licence; reading needs none. */
+/** Apps that change rows of a restricted table for users without its licence; reading needs none (GEN.restricted-tables). */
 export const restrictedTableUse: Check = ({ facts: { tableUses = [] }, environments }) => {
   const all = tableUses.flatMap((use) => one(use, environments));
   return [...new Map(all.map((found) => [found.id, found])).values()];

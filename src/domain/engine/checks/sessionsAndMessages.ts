@@ -25,6 +25,6 @@ const one = (subject: Subject, allocations: readonly Allocation[]): readonly Fou
   ];
 };
 
-/** Environments with Power Virtual Agents sessions: beside Copilot Studio messages, or blocked for generative AI. */
+/** Environments with Power Virtual Agents sessions: beside Copilot Studio messages, or blocked for generative AI (CC.pva.exclusive). */
 export const sessionsAndMessages: Check = ({ environments, factsOf }) =>
   environments.flatMap(({ id, name }) => one({ type: "environment", id, name }, allocationsOf(factsOf(id))));
