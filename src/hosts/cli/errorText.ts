@@ -1,10 +1,12 @@
 /** An error in words for the person at the terminal, and in fields for `--json`. Never with a secret. */
-import { LeaseTakenError, SourceError, StoreError } from "../../app/errors";
+import { CommanderError } from "commander";
+import { InputError, LeaseTakenError, SourceError, StoreError } from "../../app/errors";
 import { ConfigError } from "../config/config";
 import { AssetsMissingError } from "../web/assets";
 import { PortTakenError } from "../web/server";
 import { exitCodes, type Outcome } from "./exitCodes";
 import { messages } from "./messages";
+import { faults } from "./messages/offline";
 
 /** The cause in its own words; what only repeats that the store cannot be used has been said by the line before. */
 const detailOf = ({ message, cause }: Error): string => {
@@ -12,12 +14,22 @@ const detailOf = ({ message, cause }: Error): string => {
   return message.includes(cause.message) ? cause.message : `${message} ${cause.message}`;
 };
 
+interface Faulty {
+  readonly file: string;
+  readonly faults: readonly string[];
+}
+
+const faultLines = (
+  title: (file: string, count: number) => string,
+  { file, faults: all }: Faulty,
+): readonly string[] => [title(file, all.length), ...all.map((fault) => `  ${fault}`)];
+
 /** Lines to print; a bug comes with its stack, expected trouble without. */
 export const errorLines = (error: unknown, outcome: Outcome): readonly string[] => {
   if (outcome === "cancelled") return [messages.cancelled];
-  if (error instanceof ConfigError) {
-    return [messages.configFaults(error.file, error.faults.length), ...error.faults.map((fault) => `  ${fault}`)];
-  }
+  if (error instanceof ConfigError) return faultLines(messages.configFaults, error);
+  if (error instanceof InputError) return faultLines(faults.file, error);
+  if (error instanceof CommanderError) return [error.message];
   if (error instanceof LeaseTakenError) return [messages.busy(error.holder, error.until)];
   if (error instanceof PortTakenError) {
     return [messages.portTaken(error.port), ...(error.instead === undefined ? [] : [messages.tryPort(error.instead)])];

@@ -1,6 +1,6 @@
 /** One exit code a kind of outcome, for pipelines; `--help` prints this table. */
 import { CommanderError } from "commander";
-import { LeaseTakenError, SourceError, StoreError } from "../../app/errors";
+import { InputError, LeaseTakenError, SourceError, StoreError } from "../../app/errors";
 import type { SyncResult } from "../../app/syncContract";
 import { ConfigError } from "../config/config";
 import { AssetsMissingError } from "../web/assets";
@@ -16,11 +16,12 @@ export const exitCodes = {
   source: 5,
   store: 6,
   busy: 7,
+  file: 8,
   cancelled: 130,
 } as const;
 export type Outcome = keyof typeof exitCodes;
 
-const usageErrors = [CommanderError, ConfigError, PortTakenError, AssetsMissingError];
+const usageErrors = [CommanderError, ConfigError, InputError, PortTakenError, AssetsMissingError];
 
 const bySource = (error: SourceError): Outcome => {
   if (error.reason.code === "unauthenticated") return "signIn";

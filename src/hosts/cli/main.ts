@@ -1,5 +1,6 @@
 /** The program `quota-panel`: reads the command, runs it, and leaves with the exit code of the outcome. */
 import { CommanderError } from "commander";
+import { assess, catalogDiff, catalogRules, explain as explainMeter, planChanges } from "./commands/offline";
 import { runServe } from "./commands/runServe";
 import { runSync } from "./commands/runSync";
 import { errorLines, jsonError } from "./errorText";
@@ -10,7 +11,7 @@ import { createProgram } from "./program";
 const signal = interruption();
 const wantsJson = process.argv.includes("--json");
 
-const explain = (error: unknown, outcome: Outcome): void => {
+const complain = (error: unknown, outcome: Outcome): void => {
   if (wantsJson) process.stdout.write(`${JSON.stringify(jsonError(error, outcome))}\n`);
   else process.stderr.write(`${errorLines(error, outcome).join("\n")}\n`);
 };
@@ -21,9 +22,27 @@ const leave = (outcome: Outcome): void => {
   process.stdout.write("", () => process.exit());
 };
 
+/** What only computes ends well or with an error. */
+const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+  leave("done");
+};
+
+/** Whoever reads has gone, as `head` does; that is no fault, and there is nobody to tell. */
+const leaveWithReader = (error: NodeJS.ErrnoException): void => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+};
+for (const stream of [process.stdout, process.stderr]) stream.on("error", leaveWithReader);
+
 const program = createProgram({
   sync: async (options) => leave(await runSync(options, signal)),
   serve: async (options) => leave(await runServe(options, signal)),
+  assess: async (options) => print(await assess(options)),
+  plan: async (options) => print(await planChanges(options)),
+  explain: async (meter, options) => print(await explainMeter(meter, options)),
+  catalogDiff: (one, other, options) => print(catalogDiff(one, other, options)),
+  catalogRules: (id, options) => print(catalogRules(id, options)),
 });
 
 /** Commander has said itself what was wrong, and throws for `--help` too. */
@@ -36,6 +55,6 @@ program.parseAsync().catch((error: unknown) => {
     return;
   }
   const outcome = outcomeOfError(error, signal);
-  explain(error, outcome);
+  complain(error, outcome);
   leave(outcome);
 });

@@ -7,6 +7,7 @@ import { timeZone } from "../../adapters/facts/settings";
 import { cronSchema } from "../config/schema";
 import { exitCodeTable } from "./exitCodes";
 import { messages } from "./messages";
+import { addOfflineCommands, type OfflineCommands } from "./offlineCommands";
 
 export interface ScheduleOptions {
   readonly schedule?: string;
@@ -17,6 +18,8 @@ export interface ScheduleOptions {
 export interface SyncOptions extends ScheduleOptions {
   readonly config?: string;
   readonly json?: boolean;
+  readonly saveFacts?: string;
+  readonly redact?: boolean;
 }
 
 export interface ServeOptions extends ScheduleOptions {
@@ -24,7 +27,7 @@ export interface ServeOptions extends ScheduleOptions {
   readonly port: number;
 }
 
-export interface Commands {
+export interface Commands extends OfflineCommands {
   sync(options: SyncOptions): Promise<void>;
   serve(options: ServeOptions): Promise<void>;
 }
@@ -64,6 +67,8 @@ const epilogue = (): string =>
     "\n",
   );
 
+const withSubcommands = (command: Command): readonly Command[] => [command, ...command.commands];
+
 /** Errors of usage are thrown as `CommanderError`; nothing here ends the process. */
 export const createProgram = (commands: Commands): Command => {
   const program = new Command("quota-panel")
@@ -73,6 +78,8 @@ export const createProgram = (commands: Commands): Command => {
     .addHelpText("after", epilogue());
   withSchedule(program.command("sync").description(messages.sync))
     .option("--json", options.json)
+    .option("--save-facts <file>", options.saveFacts)
+    .option("--redact", options.redact)
     .addHelpText("after", `\n${examples.sync}`)
     .action((given: SyncOptions) => commands.sync(given));
   withSchedule(program.command("serve").description(messages.serve))
@@ -83,6 +90,7 @@ export const createProgram = (commands: Commands): Command => {
     )
     .addHelpText("after", `\n${examples.serve}`)
     .action((given: ServeOptions) => commands.serve(given));
-  for (const command of [program, ...program.commands]) command.exitOverride();
+  addOfflineCommands(program, commands);
+  for (const command of [program, ...program.commands.flatMap(withSubcommands)]) command.exitOverride();
   return program;
 };

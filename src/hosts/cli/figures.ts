@@ -1,0 +1,50 @@
+/** Figures as a person reads them. A figure that is not known is never drawn as 0. */
+import type { Measured, MeterReport, Unit } from "../../domain";
+import { messages } from "./messages";
+
+const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
+const percents = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
+
+export const numberOf = (value: number): string => numbers.format(value);
+
+/** `value` of `whole`, such as `72.5%`. */
+export const shareOf = (value: number, whole: number): string => percents.format(value / whole);
+
+/** `12,000 MB` */
+export const quantityOf = (value: number, unit: Unit): string => `${numberOf(value)} ${messages.units[unit]}`;
+
+export const figureOf = (measured: Measured): string => {
+  if (measured.kind === "known") return numberOf(measured.value);
+  return measured.kind === "unlimited" ? messages.unlimited : messages.notKnown;
+};
+
+/** With `at least` where not every environment was read. */
+export const usedOf = ({ used, coverage }: Pick<MeterReport, "used" | "coverage">): string =>
+  used.kind === "known" && coverage.read < coverage.total ? `${messages.lowerBound}${figureOf(used)}` : figureOf(used);
+
+const currencyOf = (currency: string): Intl.NumberFormat =>
+  new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "code" });
+
+/** A sum in hundredths, such as `EUR 945.00`. */
+export const moneyOf = (cents: number, currency: string): string => currencyOf(currency).format(cents / 100);
+
+/** As `moneyOf`, with a plus before what is added. */
+export const changeOf = (cents: number, currency: string): string =>
+  `${cents > 0 ? "+" : ""}${moneyOf(cents, currency)}`;
+
+/** Rows of cells, each column as wide as its widest cell; the last one is left as it is. */
+export const columns = (rows: readonly (readonly string[])[]): readonly string[] => {
+  const widths = rows.reduce<readonly number[]>(
+    (widest, row) => row.map((cell, index) => Math.max(cell.length, widest[index] ?? 0)),
+    [],
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, index) => (index === row.length - 1 ? cell : cell.padEnd(widths[index] ?? 0)))
+      .join("  ")
+      .trimEnd(),
+  );
+};
+
+export const indented = (lines: readonly string[], by = 2): readonly string[] =>
+  lines.map((line) => (line === "" ? line : `${" ".repeat(by)}${line}`));

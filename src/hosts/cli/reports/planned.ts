@@ -1,0 +1,83 @@
+/** What changes would do, as a person reads it. */
+import {
+  products,
+  isProductId,
+  type Cost,
+  type Finding,
+  type MeterChange,
+  type PackAdvice,
+  type Plan,
+  type Snapshot,
+} from "../../../domain";
+import { changeOf, columns, figureOf, indented, moneyOf, numberOf, quantityOf } from "../figures";
+import { messages } from "../messages";
+import { offline } from "../messages/offline";
+import { headingOf } from "./assessment";
+import { findingLines } from "./findingLines";
+
+const texts = offline.plan;
+const productName = (id: string): string => (isProductId(id) ? products[id].name : id);
+
+const sideText = ({ owned, used, status }: MeterChange["before"]): string =>
+  `${figureOf(used)} ${messages.of} ${figureOf(owned)} (${messages.statuses[status]})`;
+
+const isChanged = ({ before, after }: MeterChange): boolean => sideText(before) !== sideText(after);
+
+const meterSection = ({ meters }: Plan): readonly string[] => {
+  const changed = meters.filter(isChanged);
+  if (changed.length === 0) return [texts.unchanged];
+  const rows = changed.map(({ meter, before, after }) => [
+    messages.meters[meter],
+    sideText(before),
+    `-> ${sideText(after)}`,
+  ]);
+  return [texts.changes, ...indented(columns(rows)), ...indented([texts.others(meters.length - changed.length)])];
+};
+
+const findingSection = (title: string, findings: readonly Finding[]): readonly string[] =>
+  findings.length === 0 ? [] : ["", title, ...findings.flatMap((finding) => ["", ...indented(findingLines(finding))])];
+
+const costText = ({ cents, currency, complete, missing }: Cost, text = moneyOf): string =>
+  complete
+    ? text(cents, currency)
+    : `${text(cents, currency)} (${texts.incomplete(missing.map(productName).join(", "))})`;
+
+const packLine = ({ meter, lacking, packs, owned, cost }: PackAdvice, plan: Plan): string => {
+  const unit = plan.after.find((report) => report.meter === meter)?.unit;
+  const amount = (value: number): string => (unit === undefined ? numberOf(value) : quantityOf(value, unit));
+  const name = messages.meters[meter];
+  if (packs.length === 0) return texts.noPack(name, amount(lacking));
+  const bought = packs.map((pack) => `${numberOf(pack.quantity)} x ${pack.productName}`).join(" + ");
+  return texts.pack(name, amount(lacking), bought, amount(owned), costText(cost));
+};
+
+const packSection = (plan: Plan): readonly string[] =>
+  plan.packs.length === 0 ? [] : ["", texts.packs, ...indented(plan.packs.map((advice) => packLine(advice, plan)))];
+
+const costSection = ({ cost }: Plan): readonly string[] => [
+  "",
+  texts.cost,
+  ...indented(
+    columns([
+      [texts.today, costText(cost.before)],
+      [texts.after, costText(cost.after)],
+      [texts.change, costText(cost.change, changeOf)],
+    ]),
+  ),
+  ...indented(
+    (cost.after.decisions ?? []).map(({ product, by, at }) => texts.priceDecided(productName(product), by, at)),
+  ),
+  ...indented([texts.illustration]),
+];
+
+export const planText = (snapshot: Snapshot, plan: Plan): string =>
+  [
+    headingOf(snapshot),
+    "",
+    ...meterSection(plan),
+    ...findingSection(texts.appear, plan.appear),
+    ...findingSection(texts.go, plan.go),
+    ...packSection(plan),
+    ...costSection(plan),
+    ...(plan.sendingHours === undefined ? [] : ["", texts.sending(numberOf(plan.sendingHours))]),
+  ].join("\n");
