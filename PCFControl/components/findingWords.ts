@@ -1,7 +1,18 @@
 /** Findings in words: a title, one sentence with the figures, and the next step. */
-import type { Finding, MeterReport, Snapshot, Subject } from "../../src/domain";
+import {
+  meters,
+  type Finding,
+  type FindingKind,
+  type MeterReport,
+  type Snapshot,
+  type Subject,
+} from "../../src/domain";
+import { compositeWords } from "./compositeWords";
+import { factWords } from "./factWords";
 import type { Locale } from "./Locale/Locale.types";
 import { meterName, ofOwned, overAmount, ownedAmount, percentWords, usedAmount, usedFigure } from "./meterWords";
+
+type Facts = Finding["facts"];
 
 export interface FindingWords {
   readonly title: string;
@@ -17,60 +28,106 @@ function subjectName(subject: Subject, locale: Locale): string {
 }
 
 /** The meter that a finding speaks of, when it speaks of one. */
-export function meterOf(finding: Finding, snapshot: Snapshot): MeterReport | undefined {
-  const subject = finding.subjects.find(({ type }) => type === "meter");
-  return snapshot.meters.find(({ meter }) => meter === subject?.id);
+export function meterOf({ subjects, facts }: Finding, snapshot: Snapshot): MeterReport | undefined {
+  const subject = subjects.find(({ type }) => type === "meter");
+  return snapshot.meters.find(({ meter }) => meter === (subject?.id ?? facts["meter"]));
 }
 
-/** Facts in the unit of the meter; codes by their words. */
-function factWords(name: string, fact: number | string, report: MeterReport | undefined, locale: Locale): string {
-  if (typeof fact === "string") return locale.find(`${name}_${fact}`) ?? fact;
-  const isAmount = report !== undefined && ["used", "owned", "over", "free", "taken"].includes(name);
-  return isAmount ? locale.format.amount(fact, report.unit) : locale.format.number(fact);
-}
-
-function meterValues(report: MeterReport | undefined, locale: Locale): Readonly<Record<string, string>> {
+/** Words of the whole meter; they say "at least" where the bare facts do not. */
+function meterValues(report: MeterReport | undefined, facts: Facts, locale: Locale): Readonly<Record<string, string>> {
   if (report === undefined) return {};
+  const words = { usedFigure: usedFigure(report, locale), ofOwned: ofOwned(report, locale) };
+  // Only findings about the meter's own standing carry its status; others have figures of their own by these names.
+  if (facts["status"] === undefined) return words;
   return {
+    ...words,
     used: usedAmount(report, locale),
-    usedFigure: usedFigure(report, locale),
-    ofOwned: ofOwned(report, locale),
     owned: ownedAmount(report, locale),
     over: overAmount(report, locale),
     percent: percentWords(report, locale) ?? "",
   };
 }
 
-export function findingWords(finding: Finding, snapshot: Snapshot, locale: Locale): FindingWords {
-  const report = meterOf(finding, snapshot);
-  const facts = Object.entries(finding.facts).map(
-    ([name, fact]) => [name, factWords(name, fact, report, locale)] as const,
-  );
-  const names = finding.subjects.slice(0, namesShown).map((subject) => subjectName(subject, locale));
-  const hidden = finding.subjects.length - names.length;
+/** The meter by its name stands apart from the others that a finding names, and stands in where there are none. */
+function nameWords({ subjects }: Finding, locale: Locale): string {
+  const others = subjects.filter(({ type }) => type !== "meter");
+  const named = others.length > 0 ? others : subjects;
+  const names = named.slice(0, namesShown).map((subject) => subjectName(subject, locale));
+  const hidden = named.length - names.length;
   if (hidden > 0) names.push(locale.plural("finding_more", hidden, [locale.format.number(hidden)]));
-  // The meter's own words come last: they say "at least" where the bare fact does not.
-  const values = {
-    ...Object.fromEntries(facts),
-    ...meterValues(report, locale),
-    name: locale.list(names),
-    next: locale.find(`reason_${String(finding.facts["reason"])}_next`) ?? "",
-  };
-  // Licences that seem to have nothing to do with these meters come together in one finding with words of its own.
-  const key = `finding_${finding.kind}${finding.facts["related"] === "no" ? "_no" : ""}`;
+  return locale.list(names);
+}
+
+/** A finding may have hundreds of environments; the first ones show what it is about. */
+const namesShown = 3;
+
+const valueOf =
+  (fact: string) =>
+  (facts: Facts): string =>
+    String(facts[fact]);
+
+const endingCase = (facts: Facts): string => (facts["trial"] === "yes" ? "trial" : String(facts["renewal"]));
+const attachCase = (facts: Facts): string => {
+  if (facts["unknownApps"] !== 0) return "unsure";
+  return facts["app"] === undefined ? "none" : "";
+};
+const sidesCase = (facts: Facts): string => {
+  if (facts["usedOfficial"] === undefined) return "owned";
+  return (facts["ownedDifference"] ?? 0) === 0 ? "used" : "";
+};
+
+/** Kinds with more than one wording, and what decides; a wording may leave out parts that are like the kind's. */
+const wordings: Readonly<Partial<Record<FindingKind, (facts: Facts) => string>>> = {
+  overQuota: ({ units }) => (units === undefined ? "" : "storage"),
+  prerequisiteMissing: ({ people }) => (people === undefined ? "" : "people"),
+  dataWithoutRight: ({ marketing }) => (marketing === 0 ? "" : "marketing"),
+  serviceLimitExceeded: valueOf("limit"),
+  overBeforeRenewal: valueOf("basis"),
+  subscriptionEnding: endingCase,
+  legacyRenewal: valueOf("phase"),
+  trialAsPaid: valueOf("reason"),
+  paidAsTrial: valueOf("reason"),
+  tierOutOfRange: valueOf("side"),
+  attachNotEligible: attachCase,
+  unknownSku: valueOf("related"),
+  sessionsAndMessages: valueOf("state"),
+  communicationResourceMissing: valueOf("declared"),
+  smsProviderMissing: valueOf("declared"),
+  omnichannelTransition: valueOf("state"),
+  failedInstallHoldsSlot: ({ owned, used }) => (owned === undefined || used === undefined ? "unknown" : ""),
+  productShowsOther: valueOf("explanation"),
+  possibleDuplicates: ({ without }) => (without === undefined ? "unknown" : ""),
+  adminCenterDiffers: sidesCase,
+  usageJump: valueOf("direction"),
+};
+
+const unitOf = (facts: Facts) => meters.find(({ id }) => id === facts["meter"])?.unit;
+
+function valuesOf(finding: Finding, report: MeterReport | undefined, locale: Locale): Readonly<Record<string, string>> {
+  const { facts } = finding;
+  const unit = unitOf(facts);
   return {
-    title: locale.text(`${key}_title`, values),
-    sentence: capitalised(locale.text(`${key}_sentence`, values), locale),
-    advice: locale.text(`${key}_advice`, values),
+    ...Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, factWords(name, fact, unit, locale)])),
+    ...compositeWords(finding, unit, locale),
+    ...meterValues(report, facts, locale),
+    meterName: report === undefined ? "" : meterName(report.meter, locale),
+    name: nameWords(finding, locale),
+    next: locale.find(`reason_${String(facts["reason"])}_next`) ?? "",
   };
+}
+
+export function findingWords(finding: Finding, snapshot: Snapshot, locale: Locale): FindingWords {
+  const values = valuesOf(finding, meterOf(finding, snapshot), locale);
+  const key = `finding_${finding.kind}`;
+  const wording = wordings[finding.kind]?.(finding.facts) ?? "";
+  const part = (name: string): string =>
+    locale.find(`${key}_${wording}_${name}`, values) ?? locale.text(`${key}_${name}`, values);
+  return { title: part("title"), sentence: capitalised(part("sentence").trim(), locale), advice: part("advice") };
 }
 
 /** A sentence may begin with a figure, and a figure with "at least". */
 const capitalised = (sentence: string, { language }: Locale): string =>
   sentence.charAt(0).toLocaleUpperCase(language) + sentence.slice(1);
-
-/** A finding may have hundreds of environments; the first ones show what it is about. */
-const namesShown = 3;
 
 const ranks = { error: 0, warning: 1, info: 2 } as const;
 

@@ -26,6 +26,7 @@ export { products, isProductId, type Product, type ProductId } from "./catalog/p
 export { diffEditions, type EditionDifference } from "./catalog/diffEditions";
 export { switches, switchNames, type Switch } from "./catalog/switches";
 export { findings, type FindingInfo } from "./catalog/findings";
+export { serviceLimits } from "./catalog/serviceLimits";
 export { assemble, type Run } from "./snapshot/assemble";
 export { encode } from "./snapshot/encode";
 export { decode, type Decoded, type RefusalCode } from "./snapshot/decode";
