@@ -62,6 +62,16 @@ const converted = (lines: readonly Line[], { from, to, rate, by, at }: Conversio
   ];
 };
 
+/** What has no known size in one meter has none in the other: it makes the figure there a lower bound too. */
+const open = (lines: readonly Line[], { from, to }: ConversionRate): readonly Line[] => {
+  const rule = meterRules[to];
+  return lines
+    .filter((line) => line.meter === from && line.contribution.note === "sizeNotKnown")
+    .map((line) => ({ ...line, meter: to, contribution: { ...line.contribution, rule, source: sourceOf(rule) } }));
+};
+
 /** Lines that a conversion rate adds to a meter: all that is owned of the other one, divided once. */
 export const convertedLines = (lines: readonly Line[], overrides: readonly Override[]): readonly Line[] =>
-  overrides.flatMap((override) => (override.kind === "conversionRate" ? converted(lines, override) : []));
+  overrides.flatMap((override) =>
+    override.kind === "conversionRate" ? [...converted(lines, override), ...open(lines, override)] : [],
+  );

@@ -54,7 +54,7 @@ export const throughputLines = (
   const people = ofPeople(lines).reduce((sum, { contribution }) => sum + contribution.amount, 0);
   const raised = raisedBy(people, holdings);
   if (raised !== undefined) return [lineOf(raised, throughputRates.raised, "throughputClass", terms)];
-  const base = paidOf([...throughputProducts.currentBase, ...throughputProducts.legacyBase], holdings);
+  const base = paidOf(throughputProducts.currentBase, holdings) ?? paidOf(throughputProducts.legacyBase, holdings);
   if (base === undefined) return [];
   return [lineOf(base, throughputRates.normal, "throughputClass", terms), ...openLines(lines, terms)];
 };

@@ -49,6 +49,7 @@ export const usedEffectsOf = (
   input: CountingInput,
   context: ReadingContext,
 ): ((meter: MeterId) => readonly SwitchEffect[]) => {
-  const effects = new Map(meters.map((meter) => [meter.id, effectsOn(meter, { ...input, context })] as const));
-  return (meter) => effects.get(meter) ?? [];
+  const reader = { ...input, context };
+  const effects = meters.flatMap((meter) => effectsOn(meter, reader).map((effect) => ({ meter: meter.id, effect })));
+  return (meter) => effects.filter((row) => row.meter === meter).map(({ effect }) => effect);
 };
