@@ -74,7 +74,7 @@ describe("CC.capability.user", () => {
   it("counts a plan that is known by its service plans only", () => {
     const inferred = {
       ...{ ...sku("contactCenter", 5), skuId: "unknown", skuPartNumber: "UNKNOWN" },
-      servicePlans: [{ id: planIds.contactCenterDigital, name: "plan" }],
+      servicePlans: [planIds.serviceEnterprise, planIds.contactCenter].map((id) => ({ id, name: "plan" })),
     };
     expect(assigned("seatsDigital", [inferred, sku("contactCenterDigital", 1)])).toMatchObject({ value: 6 });
   });
