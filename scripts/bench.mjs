@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { runnerImport } from "vite";
 import { buildAll } from "./build.mjs";
 
-const help = `Measures the sync against a simulated tenant in a process of its own, and the size of the panel.
+const help = `Measures the sync against a simulated tenant in a process of its own, the size of the panel and the planner.
 
   npm run bench [-- OPTIONS]
 
@@ -13,6 +13,7 @@ const help = `Measures the sync against a simulated tenant in a process of its o
   --throttled N      share of answers that are "too many requests" (default 0.05)
   --sample N         environments that the one-after-another client reads; its time is scaled up (default 40)
   --rounds N         how often the sync is measured (default 3)
+  --planner          only the planner: one plan against computing the same tenant as a whole
   --help             this text
 
 The figures are ratios within this run: against the shortest time that latency and the limits on requests under way
@@ -24,6 +25,7 @@ const options = {
   throttled: { type: "string", default: "0.05" },
   sample: { type: "string", default: "40" },
   rounds: { type: "string", default: "3" },
+  planner: { type: "boolean", default: false },
   tenant: { type: "boolean", default: false },
   help: { type: "boolean", default: false },
 };
@@ -34,6 +36,9 @@ const load = async (name) =>
 
 if (values.help) {
   console.log(help);
+} else if (values.planner) {
+  const { runPlanning } = await load("benchmark");
+  runPlanning();
 } else {
   const setup = {
     environments: Number(values.environments),

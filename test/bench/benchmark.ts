@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 import { lowerBound, overLimit } from "./lowerBound";
+import { measurePlanning, planningLines } from "./planning";
 import { readOneAfterAnother } from "./sequentialClient";
 import type { BenchmarkSetup, Tally, TenantAddress } from "./setup";
 
@@ -124,6 +125,9 @@ const report = (
   );
 };
 
+/** A plan beside computing the same tenant as a whole. */
+export const runPlanning = (): void => planningLines(measurePlanning()).forEach(say);
+
 /** The one-after-another client runs before and after the syncs, so that a machine that changes speed is seen. */
 export const runBenchmark = async (setup: BenchmarkSetup): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), "quota-panel-bench-"));
@@ -140,6 +144,7 @@ export const runBenchmark = async (setup: BenchmarkSetup): Promise<void> => {
     const after = await readOneAfterAnother(tenant, half, 2 * half);
     report(tenant, setup, runs, [before, after]);
     sizes();
+    runPlanning();
   } finally {
     tenantProcess.stdin?.end();
     rmSync(folder, { recursive: true, force: true });

@@ -79,9 +79,11 @@ const snapshots: fc.Arbitrary<Snapshot> = fc
 const rank = (figure: Measured): number =>
   figure.kind === "known" ? figure.value : figure.kind === "unlimited" ? Infinity : -1;
 
+const runs = { numRuns: 30 };
+
 const owned = ({ meters }: Plan) => meters.map(({ after }) => rank(after.owned));
 const check = (...args: Parameters<typeof fc.property<[Snapshot, string, number]>>) =>
-  fc.assert(fc.property(...args), { numRuns: 60 });
+  fc.assert(fc.property(...args), runs);
 
 describe("laws of the planner", () => {
   it("no change is today", () => {
@@ -94,7 +96,7 @@ describe("laws of the planner", () => {
           ...{ appear: [], go: [], after: today.cost.before },
         });
       }),
-      { numRuns: 60 },
+      runs,
     );
   });
 
@@ -137,7 +139,7 @@ describe("laws of the planner", () => {
         );
         expect(planned(snapshot, ...split)).toEqual(together);
       }),
-      { numRuns: 60 },
+      runs,
     );
   });
 
@@ -187,7 +189,7 @@ describe("laws of the planner", () => {
         }
         if (result.kind === "refused") expect(result.faults.length).toBeGreaterThan(0);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 
@@ -201,7 +203,7 @@ describe("laws of the planner", () => {
         );
         expect(told).toEqual([]);
       }),
-      { numRuns: 60 },
+      runs,
     );
   });
 
@@ -220,7 +222,7 @@ describe("laws of the planner", () => {
           if (!meter.startsWith("storage")) expect(report.over).toBe(0);
         }
       }),
-      { numRuns: 60 },
+      runs,
     );
   });
 });

@@ -225,9 +225,9 @@ describe("GEN.licence.active", () => {
   });
 
   it("keeps what says that it ends and not when", () => {
-    const [licence] = ending("ends").licences;
-    const { renewsAt: _renewsAt, ...open } = licence!;
-    expect(routesOn({ ...ending(), licences: [open] }, "2030-06-01T00:00:00Z")).toBe(5_000);
+    const open = snapshotOf(fakeTenant().withSku("contactCenterDigital", 100));
+    const licences = open.licences.map((licence) => ({ ...licence, renewal: "ends" as const }));
+    expect(routesOn({ ...open, licences }, "2030-06-01T00:00:00Z")).toBe(5_000);
   });
 
   it("keeps what the plan buys, and lets the plan renew what would end", () => {

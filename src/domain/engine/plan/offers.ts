@@ -1,4 +1,5 @@
 /** What is sold to raise a meter. */
+import { prerequisitePlans } from "../../catalog/channelPlans";
 import type { MeterId } from "../../catalog/meters";
 import type { ProductId } from "../../catalog/products";
 import type { RuleId } from "../../catalog/rules";
@@ -10,8 +11,8 @@ export interface Offer {
   /** Packs that must and may be held of it, where it is sold in tiers. */
   readonly min?: number;
   readonly max?: number;
-  /** Only as many as this meter has room for: an add-on needs its prerequisite. */
-  readonly within?: MeterId;
+  /** Licences of which the tenant has to hold one for each of these. */
+  readonly needs?: readonly ProductId[];
 }
 
 export interface Sale {
@@ -40,12 +41,12 @@ const sales: Partial<Readonly<Record<MeterId, Sale>>> = {
   callIntelligenceMinutes: packs("CC.voice.call-intelligence", "callIntelligenceMinutes"),
   seatsDigital: sale(
     "CC.capability.user",
-    { product: "contactCenterDigitalAddOn", within: "addOnDigital" },
+    { product: "contactCenterDigitalAddOn", needs: prerequisitePlans },
     { product: "contactCenterDigital" },
   ),
   seatsVoice: sale(
     "CC.capability.user",
-    { product: "contactCenterVoiceAddOn", within: "addOnVoice" },
+    { product: "contactCenterVoiceAddOn", needs: prerequisitePlans },
     { product: "contactCenterVoice" },
   ),
   addOnDigital: packs("CC.addon.max", "customerServiceEnterprise"),

@@ -8,6 +8,7 @@ import {
   planned,
   reportOf,
   snapshotOf,
+  withReport,
 } from "../../../../test/fixtures/plans.fixture";
 import type { Change } from "../..";
 
@@ -53,6 +54,15 @@ describe("STO.entitlement.tenant, with the admin center's own count", () => {
     expect(reportOf(planned(snapshot, environment).after, "storageDatabase")).toMatchObject({
       used: { value: 750 },
       official: { owned: 12_000, used: 700, asOf },
+    });
+  });
+
+  it("keeps its rated use when nobody could read what is used", () => {
+    const used = { kind: "unknown", reason: { code: "noReading" } } as const;
+    const unread = withReport(snapshot, "storageDatabase", { used });
+    expect(reportOf(planned(unread, add("dataverseDatabase")).after, "storageDatabase")).toMatchObject({
+      used,
+      official: { owned: 13_000, used: 650, asOf },
     });
   });
 

@@ -7,7 +7,7 @@ import type { MeterReport } from "../../snapshot/snapshot";
 import type { Terms } from "../entitle";
 import { costOf, type PriceOf, type Units } from "./cost";
 import { saleOf, type Offer, type Sale } from "./offers";
-import { roomAt, storageLacks } from "./room";
+import { storageLacks } from "./storageLacks";
 
 export interface Market {
   /** After the change. */
@@ -43,14 +43,19 @@ const heldOf = ({ units }: Market, product: ProductId): number => units.get(prod
 const pooled = (meter: MeterId, { offers }: Sale, market: Market): number =>
   offers.reduce((sum, { product }) => sum + heldOf(market, product) * sizeOf(product, meter, market.terms), 0);
 
+/** An add-on needs one of its prerequisites for each of its own (CC.addon.max). */
+const roomFor = ({ product, needs }: Offer, market: Market): number =>
+  needs === undefined
+    ? Infinity
+    : needs.reduce((sum, needed) => sum + heldOf(market, needed), 0) - heldOf(market, product);
+
 const candidate = (report: MeterReport, lacking: number, sale: Sale, offer: Offer, market: Market) => {
-  const { product, min = 0, max = Infinity, within } = offer;
+  const { product, min = 0, max = Infinity } = offer;
   const size = sizeOf(product, report.meter, market.terms);
   if (size <= 0) return [];
   const quantity = Math.max(min - heldOf(market, product), Math.ceil(lacking / size));
   const inRange = pooled(report.meter, sale, market) + quantity * size <= max * size;
-  const hasRoom = within === undefined || quantity <= roomAt(within, market.reports);
-  return inRange && hasRoom ? [{ product, quantity, amount: quantity * size }] : [];
+  return inRange && quantity <= roomFor(offer, market) ? [{ product, quantity, amount: quantity * size }] : [];
 };
 
 const bill = (market: Market, { product, quantity }: Candidate) =>

@@ -234,14 +234,18 @@ describe("used effects", () => {
     const base = snapshotOf(
       fakeTenant().withSku("customerInsightsAttach").withEnvironment("a").withImport("a", "interactedPeople", 900),
     );
-    const effect = { name: "deletedRecords", value: "count", others: [{ value: "ignore", used: 700 }] };
+    const effect = {
+      name: "deletedRecords",
+      value: "count",
+      others: [{ value: "ignore", used: 700 }, { value: "later" }],
+    };
     const owning = reportOf(base.meters, "interactedPeople").switches;
     const snapshot = withReport(base, "interactedPeople", { switches: [...owning, effect] });
     const result = planned(snapshot, { kind: "campaign", segment: 100, messages: 1, alreadyInteracted: 40 });
     expect(usedAfter(result, "interactedPeople")).toBe(960);
     expect(reportOf(result.after, "interactedPeople").switches).toEqual([
       ...owning,
-      { ...effect, others: [{ value: "ignore", used: 760 }] },
+      { ...effect, others: [{ value: "ignore", used: 760 }, { value: "later" }] },
     ]);
     expect(reportOf(planned(snapshot).after, "interactedPeople").switches).toEqual([...owning, effect]);
   });

@@ -1,6 +1,5 @@
 /** A snapshot prepared for planning: everything that is the same for every plan upon it. */
 import type { MeterId } from "../../catalog/meters";
-import type { Instant } from "../../measured";
 import type { Acknowledgement } from "../../settings";
 import type { EnvironmentReport, Finding, MeterReport, Snapshot } from "../../snapshot/snapshot";
 import { certaintyOf } from "../certainty";
@@ -28,9 +27,8 @@ export interface Standing {
   readonly installed: readonly EnvironmentReport[];
 }
 
-/** `asOf` decides the rules with a date; how sure the licences are is what the snapshot says. */
-export const tenureOf = (snapshot: Snapshot, licences: readonly Licence[], asOf: Instant): Tenure => {
-  const terms = termsOf(snapshot, asOf);
+/** How sure the licences are is what the snapshot says. */
+export const tenureOf = (snapshot: Snapshot, licences: readonly Licence[], terms: Terms): Tenure => {
   const holdings = holdingsOf(licences);
   const owned = ownership(holdings, terms, certaintyOf(directoryOf(snapshot), licences, terms));
   return { licences, holdings, terms, owned };
@@ -46,7 +44,7 @@ const holdsInstall = ({ usage }: EnvironmentReport): boolean =>
 export const standingOf = (snapshot: Snapshot): Standing => {
   const licences = heldLicences(snapshot);
   return {
-    ...{ snapshot, licences, today: tenureOf(snapshot, licences, snapshot.asOf) },
+    ...{ snapshot, licences, today: tenureOf(snapshot, licences, termsOf(snapshot, snapshot.asOf)) },
     reports: new Map(snapshot.meters.map((report) => [report.meter, report])),
     acknowledgements: acknowledgementsOf(snapshot.findings),
     installed: snapshot.environments.filter(holdsInstall),

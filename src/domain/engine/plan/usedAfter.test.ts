@@ -48,7 +48,7 @@ describe("a campaign", () => {
   });
 
   it("leaves people as they are when all of them count already", () => {
-    const result = planned(snapshotOf(tenant()), { ...campaign, alreadyInteracted: 3_000 } as Change);
+    const result = planned(snapshotOf(tenant()), { ...campaign, alreadyInteracted: 3_000 });
     expect(changeOf(result, "interactedPeople").after.used).toEqual(known(8_000));
   });
 

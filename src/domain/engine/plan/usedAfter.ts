@@ -3,7 +3,7 @@ import { daysBetween, dayOf, monthOf } from "../../calendar";
 import { trialTypes } from "../../catalog/applications";
 import type { MeterId } from "../../catalog/meters";
 import { poolOf, storageMeters } from "../../catalog/storage";
-import type { Instant, Measured } from "../../measured";
+import type { Instant, Known, Measured } from "../../measured";
 import type { Policy } from "../../settings";
 import type { Change } from "../../snapshot/plan";
 import type { MeterReport, SwitchEffect } from "../../snapshot/snapshot";
@@ -24,8 +24,7 @@ interface Addition {
   readonly environments: number;
 }
 
-const guessed = (used: Measured, value: number): Measured =>
-  used.kind === "known" ? { ...used, value, confidence: "estimated" } : used;
+const guessed = (used: Known, value: number): Known => ({ ...used, value, confidence: "estimated" });
 
 const notKnownYet: Measured = { kind: "unknown", reason: { code: "noReading" } };
 

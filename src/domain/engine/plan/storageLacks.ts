@@ -1,15 +1,8 @@
-/** What is over and what is free after a plan. */
+/** What storage pools lack after a plan, their add-ons taken together. */
 import type { MeterId } from "../../catalog/meters";
 import type { ProductId } from "../../catalog/products";
 import { storageAddOn, type StorageMeterId } from "../../catalog/storage";
 import type { MeterReport } from "../../snapshot/snapshot";
-
-/** Units that fit below what a meter owns; none where that is not known. */
-export const roomAt = (meter: MeterId, reports: readonly MeterReport[]): number => {
-  const report = reports.find((item) => item.meter === meter);
-  if (report?.owned.kind !== "known" || report.used.kind !== "known") return 0;
-  return report.owned.value - report.used.value;
-};
 
 type SizeOf = (product: ProductId, meter: MeterId) => number;
 
@@ -30,7 +23,8 @@ const fill = (over: number, lent: number, size: number): Filled => {
  * log and file, what log add-ons leave over covers file.
  */
 export const storageLacks = (reports: readonly MeterReport[], sizeOf: SizeOf): ReadonlyMap<MeterId, number> => {
-  const over = (meter: StorageMeterId) => reports.find((report) => report.meter === meter)?.over ?? 0;
+  const over = (meter: StorageMeterId) =>
+    reports.reduce((sum, report) => (report.meter === meter ? sum + report.over : sum), 0);
   const size = (meter: StorageMeterId) => sizeOf(storageAddOn.products[meter], meter);
   const database = fill(over("storageDatabase"), 0, size("storageDatabase"));
   const log = fill(over("storageLog"), database.spare, size("storageLog"));
