@@ -311,7 +311,6 @@ describe("laws", () => {
           }
         }
       }),
-      { numRuns: 60 },
     );
   });
 
@@ -331,7 +330,6 @@ describe("laws", () => {
           });
         }
       }),
-      { numRuns: 60 },
     );
   });
 
@@ -347,7 +345,6 @@ describe("laws", () => {
           expect(all(stored(8_000).withFacts({ history: mixed }))).toEqual(expected);
         },
       ),
-      { numRuns: 30 },
     );
   });
 });

@@ -58,12 +58,6 @@ const basisOf = (subject: Subject, looking: Looking): Forecast => {
   return (reset === "rolling12Months" ? rolling : standing)(subject, looking);
 };
 
-/** What is owned at least is no limit to count days to: more may be owned. */
-const limitOf = ({ owned, official, contributions }: MeterReport): Measured =>
-  official === undefined && contributions.some(({ note }) => note === "sizeNotKnown")
-    ? { kind: "unknown", reason: { code: "notInCatalogue" } }
-    : owned;
-
 const subjectOf = (report: MeterReport, looking: Looking): Subject | undefined => {
   const { used, coverage, nature } = report;
   if (used.kind !== "known" || nature === "rate") return undefined;
@@ -76,7 +70,7 @@ const forecastOf = (report: MeterReport, looking: Looking): Forecast | undefined
   const { used, past, lowerBound } = subject;
   const basis = { ...basisOf(subject, looking), ...(lowerBound ? { lowerBound } : {}) };
   const jump = lowerBound ? {} : jumpSince(past, { today: looking.today, used: used.value, reset: report.reset });
-  return { ...relevel(basis, { owned: limitOf(report), used }, looking), ...jump };
+  return { ...relevel(basis, report, looking), ...jump };
 };
 
 const askedTogether: readonly MeterId[] = ["interactedPeople", "monthlyInteractions"];

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { MeterHistory } from "../../snapshot/facts";
 import { jumpSince, pointsBefore } from "./points";
 
 const day = (number: number) => `2026-11-${String(number).padStart(2, "0")}`;
 
 describe("pointsBefore", () => {
-  const history = [
+  const history: readonly MeterHistory[] = [
     { meter: "storageFile", points: [{ day: day(2), used: 9 }] },
     {
       meter: "storageLog",
@@ -24,7 +25,7 @@ describe("pointsBefore", () => {
         { day: day(5), used: 50 },
       ],
     },
-  ] as const;
+  ];
 
   it("gives the days of the meter before the day, each once, in order, the higher of two", () => {
     expect(pointsBefore(history, "storageLog", day(4))).toEqual([

@@ -1,8 +1,9 @@
 /** A forecast's figures and dates from what history said once and what is owned and used now. */
 import { addDays, dayInMonth, dayOf, daysInMonth, monthOfDay } from "../../calendar";
-import type { Instant, Known, Measured } from "../../measured";
+import type { Instant, Known } from "../../measured";
 import type { Day } from "../../snapshot/activity";
 import type { Forecast, ForecastMethod, Range } from "../../snapshot/forecast";
+import type { MeterReport } from "../../snapshot/snapshot";
 import { levelDates, type FirstDayAbove } from "./levels";
 import { firstDayAboveLine } from "./line";
 import { firstDayAboveMonths, lastDayOf, monthsAhead } from "./monthsAhead";
@@ -13,10 +14,8 @@ export interface Moment {
   readonly timeZone: string;
 }
 
-export interface Sides {
-  readonly owned: Measured;
-  readonly used: Measured;
-}
+/** The sides of a meter; with its contributions, where there are any, it is seen whether more may be owned. */
+export type Sides = Pick<MeterReport, "owned" | "used"> & Partial<Pick<MeterReport, "contributions" | "official">>;
 
 /** In days; a day further ahead is not told. */
 export const horizonDays = 365;
@@ -83,18 +82,26 @@ const tooEarly = ({ points, lowerBound, peak, jump }: Forecast): Forecast => ({
   ...(jump === undefined ? {} : { jump }),
 });
 
+/** What is owned at least is no limit to count days to, unless the admin center tells it. */
+const limitOf = ({ owned, official, contributions = [] }: Sides): number | undefined => {
+  const atLeast = official === undefined && contributions.some(({ note }) => note === "sizeNotKnown");
+  return owned.kind === "known" && !atLeast ? owned.value : undefined;
+};
+
 /**
  * The same forecast for other sides or another day, without history: what grows a day, who arrives and who leaves stay
  * as they were found. Cheap: no more than dates are computed. A forecast without a method comes back as it is; with use
  * unknown, or nothing limited, there are no levels.
  */
-export const relevel = (forecast: Forecast, { owned, used }: Sides, { asOf, timeZone }: Moment): Forecast => {
+export const relevel = (forecast: Forecast, sides: Sides, { asOf, timeZone }: Moment): Forecast => {
+  const { used } = sides;
   if (forecast.method === undefined) return forecast;
   if (used.kind !== "known") return { ...forecast, levels: [] };
   const today = dayOf(asOf, timeZone);
   const course = courses[forecast.method](forecast, { used, today, timeZone });
   if (course === undefined) return tooEarly(forecast);
-  if (owned.kind !== "known") return { ...forecast, ...course.figures, levels: [] };
-  const standing = { used: used.value, owned: owned.value, today, lowerBound: forecast.lowerBound === true };
-  return { ...forecast, ...course.figures, levels: levelDates(standing, course.above(owned.value)) };
+  const owned = limitOf(sides);
+  if (owned === undefined) return { ...forecast, ...course.figures, levels: [] };
+  const standing = { used: used.value, owned, today, lowerBound: forecast.lowerBound === true };
+  return { ...forecast, ...course.figures, levels: levelDates(standing, course.above(owned)) };
 };

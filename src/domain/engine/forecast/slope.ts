@@ -12,12 +12,13 @@ const quartiles = { low: 0.25, expected: 0.5, high: 0.75 } as const;
 /** Any fixed day does: only differences count. */
 const origin = "2000-01-01";
 
-/** Change a day between every two points. */
-const pairwiseSlopes = (points: readonly Point[]): number[] => {
+/** Change a day between every two points, in order. A typed array sorts numbers as numbers, and ten times as fast. */
+const sortedSlopes = (points: readonly Point[]): number[] => {
   const places = points.map(({ day, used }) => ({ at: daysBetween(origin, day), used }));
-  return places.flatMap((one, index) =>
+  const slopes = places.flatMap((one, index) =>
     places.slice(index + 1).map((other) => (other.used - one.used) / (other.at - one.at)),
   );
+  return Array.from(Float64Array.from(slopes).sort());
 };
 
 /**
@@ -25,7 +26,7 @@ const pairwiseSlopes = (points: readonly Point[]): number[] => {
  * slopes as its range. Points are two or more, of different days and in order.
  */
 export const slopeOf = (points: readonly Point[]): Range => {
-  const slopes = pairwiseSlopes(points.slice(-mostPoints)).sort((one, other) => one - other);
+  const slopes = sortedSlopes(points.slice(-mostPoints));
   const at = (edge: keyof Range): number => quantileSorted(slopes, quartiles[edge]);
   return { low: at("low"), expected: at("expected"), high: at("high") };
 };
