@@ -1,7 +1,7 @@
 /** Which cards that inform belong to this tenant, and at which meters. */
 import { linkOf } from "../catalog/documentLinks";
 import type { MeterId } from "../catalog/meters";
-import { isRuleId, rules, sourceOf, type RuleId } from "../catalog/rules";
+import { guidance, sourceOf } from "../catalog/rules";
 import type { Guidance, MeterReport } from "../snapshot/snapshot";
 import type { Holding } from "./entitle";
 
@@ -13,7 +13,9 @@ const isAlive = ({ contributions, owned, used }: MeterReport): boolean =>
 const shown = (meter: MeterId, reports: readonly MeterReport[]): boolean =>
   reports.some((report) => report.meter === meter && isAlive(report));
 
-const cardOf = (id: RuleId, meters: readonly MeterId[]): readonly Guidance[] => {
+type Card = (typeof guidance)[number];
+
+const cardOf = ({ id }: Card, meters: readonly MeterId[]): readonly Guidance[] => {
   const link = linkOf(id);
   return meters.length === 0
     ? []
@@ -22,14 +24,13 @@ const cardOf = (id: RuleId, meters: readonly MeterId[]): readonly Guidance[] => 
 
 /** Cards in the order of the catalogue: shown when one of their products is held, or where their meter is alive. */
 export const guidanceFor = (reports: readonly MeterReport[], holdings: readonly Holding[]): readonly Guidance[] =>
-  Object.keys(rules).flatMap((id) => {
-    if (!isRuleId(id)) return [];
-    const rule = rules[id];
-    if (rule.kind !== "guidance") return [];
-    const { meters, products } = rule.guides;
-    if (products !== undefined && !holdings.some(({ product }) => products.includes(product))) return [];
-    return cardOf(
-      id,
-      meters.filter((meter) => products !== undefined || shown(meter, reports)),
-    );
+  guidance.flatMap((card) => {
+    const { meters, products } = card.guides;
+    if (products === undefined) {
+      return cardOf(
+        card,
+        meters.filter((meter) => shown(meter, reports)),
+      );
+    }
+    return holdings.some(({ product }) => products.includes(product)) ? cardOf(card, meters) : [];
   });

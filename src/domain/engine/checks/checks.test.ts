@@ -10,6 +10,7 @@ import {
 } from "../../../../test/fixtures/fakeTenant.fixture";
 import { assemble, defaultSettings, findings, type Finding } from "../..";
 import { factChecks, quotaChecks } from ".";
+import { meterFinding } from "./meterFinding";
 
 const found = (tenant: FakeTenant): readonly Finding[] =>
   assemble(tenant.facts(), defaultSettings, { id: runId, asOf }).findings;
@@ -38,6 +39,21 @@ describe("overQuota", () => {
         link,
       },
     ]);
+  });
+});
+
+describe("a finding about a meter", () => {
+  it("leaves out what is not known, and a rule that the catalogue does not have", () => {
+    const [report] = assemble(fakeTenant().facts(), defaultSettings, { id: runId, asOf }).meters;
+    const unknown = { kind: "unknown" as const, reason: { code: "noReading" as const } };
+    expect(report).toBeDefined();
+    if (report === undefined) return;
+    expect(meterFinding("overQuota", { ...report, owned: unknown, used: unknown, rule: "OLD", over: 7 })).toEqual({
+      id: "overQuota:interactedPeople",
+      kind: "overQuota",
+      subjects: [{ type: "meter", id: "interactedPeople", name: "interactedPeople" }],
+      facts: { meter: "interactedPeople", unit: "people", status: "none", over: 7, read: 0, total: 0 },
+    });
   });
 });
 
@@ -157,6 +173,13 @@ describe("unknownSku", () => {
 });
 
 describe("inferredSku", () => {
+  it("says nothing of what is known exactly or not at all", () => {
+    const tenant = fakeTenant()
+      .withSku("customerInsightsAttach")
+      .withSku([guid(2), "ENTERPRISEPACK"], 5);
+    expect(found(tenant).filter(({ kind }) => kind === "inferredSku")).toEqual([]);
+  });
+
   it("asks to confirm what was recognised by a plan, which counts", () => {
     const base = { enabled: 1, plans: [{ id: planIds.journeysBase, name: "DYN365_CUSTOMER_INSIGHTS_JOURNEYS_BASE" }] };
     const tenant = fakeTenant().withSku([guid(1), "Dynamics_365_Customer_Insights_New"], base);
@@ -201,6 +224,22 @@ describe("environmentNotRead", () => {
   });
 });
 
+describe("what a service said", () => {
+  it("stands with the environments that were not read, the first words of several", () => {
+    const facts = fakeTenant().withEnvironment("a").withEnvironment("b").withEnvironment("c").facts();
+    const details = [undefined, "No application user.", "Not yours."];
+    const byEnvironment = facts.byEnvironment.map((item, index) => {
+      const detail = details[index];
+      const reason = { code: "forbidden" as const, ...(detail === undefined ? {} : { detail }) };
+      return { ...item, solutions: { kind: "notRead" as const, source: "dataverse.solutions" as const, reason } };
+    });
+    const { findings: all } = assemble({ ...facts, byEnvironment }, defaultSettings, { id: runId, asOf });
+    expect(all.filter(({ kind }) => kind === "environmentNotRead").map((finding) => finding.facts)).toEqual([
+      { reason: "forbidden", environments: 3, detail: "No application user." },
+    ]);
+  });
+});
+
 describe("staleSource", () => {
   const imported = (measuredAt: string) =>
     fakeTenant().withEnvironment("a").withImport("a", "interactedPeople", 0, measuredAt);
@@ -216,6 +255,7 @@ describe("staleSource", () => {
         facts: { source: "import.csv", asOf: "2026-11-20T19:00:00Z", hours: 49, staleAfterHours: 48 },
       },
     ]);
+    expect(found(imported("2026-11-20T19:00:01Z"))).toEqual([]);
     expect(found(imported("2026-11-20T20:00:00Z"))).toEqual([]);
   });
 });

@@ -3,9 +3,8 @@ import type { Check, Found } from "./check";
 import { skuGroups, type SkuGroup } from "./skuSubjects";
 
 const one = ({ subject, quantity, licence: { resolved } }: SkuGroup): readonly Found[] =>
-  resolved.grade === "unknown"
-    ? []
-    : [
+  resolved.grade === "inferred"
+    ? [
         {
           id: `inferredSku:${subject.id}`,
           kind: "inferredSku",
@@ -17,8 +16,8 @@ const one = ({ subject, quantity, licence: { resolved } }: SkuGroup): readonly F
             productName: products[resolved.product].name,
           },
         },
-      ];
+      ]
+    : [];
 
-/** Licences recognised by a service plan or part number: counted, to be confirmed (DATA.sku.inferred). */
-export const inferredSku: Check = ({ licences }) =>
-  skuGroups(licences, (licence) => licence.resolved.grade === "inferred").flatMap(one);
+/** Licences recognised by a service plan or part number: counted, to be confirmed. */
+export const inferredSku: Check = ({ licences }) => skuGroups(licences, () => true).flatMap(one);

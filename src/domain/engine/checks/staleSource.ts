@@ -1,23 +1,23 @@
-import type { SourceReport } from "../../snapshot/snapshot";
+import type { Instant } from "../../measured";
 import type { Check } from "./check";
 
 const hour = 3_600_000;
 
-const ageInHours = (source: SourceReport, asOf: string): number =>
-  source.asOf === undefined ? 0 : Math.floor((Date.parse(asOf) - Date.parse(source.asOf)) / hour);
+const ageInHours = (measuredAt: Instant, asOf: Instant): number =>
+  Math.floor((Date.parse(asOf) - Date.parse(measuredAt)) / hour);
 
-/** Sources whose figures are older than the agreed age (DATA.age, `staleAfterHours`). */
-export const staleSource: Check = ({ sources, asOf, settings: { staleAfterHours } }) =>
-  sources
-    .filter((source) => ageInHours(source, asOf) > staleAfterHours)
-    .map((source) => ({
-      id: `staleSource:${source.source}`,
-      kind: "staleSource",
-      subjects: [{ type: "source", id: source.source, name: source.source }],
-      facts: {
-        source: source.source,
-        asOf: source.asOf ?? "",
-        hours: ageInHours(source, asOf),
-        staleAfterHours,
+/** Sources whose figures are older than the agreed age (`staleAfterHours`). */
+export const staleSource: Check = ({ sources, asOf: now, settings: { staleAfterHours } }) =>
+  sources.flatMap(({ source, asOf }) => {
+    if (asOf === undefined) return [];
+    const hours = ageInHours(asOf, now);
+    if (hours <= staleAfterHours) return [];
+    return [
+      {
+        id: `staleSource:${source}`,
+        kind: "staleSource",
+        subjects: [{ type: "source", id: source, name: source }],
+        facts: { source, asOf, hours, staleAfterHours },
       },
-    }));
+    ];
+  });
