@@ -150,6 +150,29 @@ describe("a file of facts", () => {
     expect(faults.at(-1)).toBe("and 30 more");
   });
 
+  it("stops to look where a list has faults by the thousand", async () => {
+    const wrong = Array.from({ length: 50_000 }, () => ({}));
+    const faults = await faultsOf(changed("facts.imported", wrong));
+    expect([faults.length, faults.at(0), faults.at(-1)]).toEqual([
+      101,
+      "facts.imported[0].environmentId: is missing",
+      "and at least 900 more",
+    ]);
+    const reading = { environmentId: "a", meter: "cases", value: 1, measuredAt: asOf };
+    const one = Array.from({ length: 5_000 }, (_, index) => ({ ...reading, value: index === 4_000 ? -1 : index }));
+    expect(await faultsOf(changed("facts.imported", one))).toEqual([
+      "facts.imported[4000].value: expected a whole number from 0, got -1",
+    ]);
+    expect(
+      await faultsOf(
+        changed(
+          "facts.imported",
+          Array.from({ length: 5_000 }, () => reading),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
   it("takes a byte order mark and Windows line ends", async () => {
     expect(await faultsOf(`\ufeff${factsText({ facts: facts(), settings, asOf }).replaceAll("\n", "\r\n")}`)).toEqual(
       [],

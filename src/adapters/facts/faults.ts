@@ -1,5 +1,6 @@
 /** Turns what a schema refused into lines for a person: the path, what was expected, and what was given. */
 import type * as v from "valibot";
+import { mostKept } from "./values";
 
 export const mostShown = 100;
 const longestShown = 40;
@@ -35,9 +36,10 @@ const saidOf = (issue: v.BaseIssue<unknown>): string => {
   return `${issue.message}, got ${given(issue.input)}`;
 };
 
-/** Every fault once, in the order of the file; beyond a hundred only their number. */
+/** Every fault once, in the order of the file; beyond a hundred only their number, as far as they were looked for. */
 export const faultLines = (issues: readonly v.BaseIssue<unknown>[]): readonly string[] => {
   const lines = [...new Set(issues.map((issue) => `${pathOf(issue)}: ${saidOf(issue)}`))];
   const more = lines.length - mostShown;
-  return more <= 0 ? lines : [...lines.slice(0, mostShown), `and ${more} more`];
+  const least = lines.length >= mostKept ? "at least " : "";
+  return more <= 0 ? lines : [...lines.slice(0, mostShown), `and ${least}${more} more`];
 };

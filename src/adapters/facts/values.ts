@@ -81,7 +81,38 @@ export const month = v.pipe(
   v.check((value) => isDay(`${value}-01`), monthMessage),
 );
 
-export const list = <T extends v.GenericSchema>(item: T) => v.array(item, "expected a list");
+/** Faults of one list that are kept; a file of nothing but faults must not fill the memory. */
+export const mostKept = 1_000;
+
+/** How many items have as many faults as are kept. */
+const upToLastKept = (
+  values: readonly unknown[],
+  item: v.GenericSchema,
+  config: v.Config<v.BaseIssue<unknown>>,
+): number => {
+  let found = 0;
+  return (
+    1 +
+    values.findIndex((value) => {
+      found += item["~run"]({ value }, config).issues?.length ?? 0;
+      return found >= mostKept;
+    })
+  );
+};
+
+/** A list of which no more is checked once there are faults enough. */
+export const list = <T extends v.GenericSchema>(item: T) => {
+  const whole = v.array(item, "expected a list");
+  const run: (typeof whole)["~run"] = (dataset, config) => {
+    const { value: values } = dataset;
+    if (!Array.isArray(values) || values.length <= mostKept) return whole["~run"](dataset, config);
+    const first = whole["~run"]({ value: values }, { ...config, abortEarly: true });
+    if (first.issues === undefined) return first;
+    const checked: unknown[] = values.slice(0, upToLastKept(values, item, config) || values.length);
+    return whole["~run"]({ value: checked }, config);
+  };
+  return { ...whole, "~run": run };
+};
 
 export const shape = <T extends v.ObjectEntries>(entries: T) => v.strictObject(entries, "expected an object");
 

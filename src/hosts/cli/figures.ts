@@ -1,17 +1,14 @@
 /** Figures as a person reads them. A figure that is not known is never drawn as 0. */
 import type { Measured, MeterReport, Unit } from "../../domain";
 import { messages } from "./messages";
+import { singleUnits } from "./messages/names";
 
 const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
-const percents = new Intl.NumberFormat("en", { style: "percent", maximumFractionDigits: 1 });
-
 export const numberOf = (value: number): string => numbers.format(value);
 
-/** `value` of `whole`, such as `72.5%`. */
-export const shareOf = (value: number, whole: number): string => percents.format(value / whole);
-
 /** `12,000 MB` */
-export const quantityOf = (value: number, unit: Unit): string => `${numberOf(value)} ${messages.units[unit]}`;
+export const quantityOf = (value: number, unit: Unit): string =>
+  `${numberOf(value)} ${value === 1 ? singleUnits[unit] : messages.units[unit]}`;
 
 export const figureOf = (measured: Measured): string => {
   if (measured.kind === "known") return numberOf(measured.value);

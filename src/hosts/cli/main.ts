@@ -28,12 +28,13 @@ const print = (text: string): void => {
   leave("done");
 };
 
-/** Whoever reads has gone, as `head` does; that is no fault, and there is nobody to tell. */
-const leaveWithReader = (error: NodeJS.ErrnoException): void => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
-};
-for (const stream of [process.stdout, process.stderr]) stream.on("error", leaveWithReader);
+/** Whoever reads has gone, as `head` does: no fault, and no reason to leave a run half done. */
+const readerHasGone = ({ code }: NodeJS.ErrnoException): boolean => code === "EPIPE" || code === "EOF";
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error) => {
+    if (!readerHasGone(error)) throw error;
+  });
+}
 
 const program = createProgram({
   sync: async (options) => leave(await runSync(options, signal)),

@@ -1,5 +1,5 @@
 /** The commands that work from a file or from the catalogue alone, and their options. */
-import type { Command} from "commander";
+import type { Command } from "commander";
 import { Argument, InvalidArgumentError, Option } from "commander";
 import * as v from "valibot";
 import { policy as policySchema, type GivenSettings } from "../../adapters/facts/settings";

@@ -39,7 +39,7 @@ const successor = (facts: Facts): string =>
 export const quotaTexts = {
   overQuota: {
     title: (facts) => `${meterName(facts)}: over the limit`,
-    sentence: (facts) => `${usedOfOwned(facts)}, ${amount(facts, "over")} too many.`,
+    sentence: (facts) => `${usedOfOwned(facts)}, over by ${figure(facts, "over")}.`,
     advice: (facts) =>
       `Run \`quota-panel explain ${word(facts, "meter")}\` to see who gives and who uses it, then reduce the use or buy what is missing. Licences are owed even where nothing is blocked.`,
   },
@@ -57,13 +57,13 @@ export const quotaTexts = {
   },
   outboundSlotsExceeded: {
     title: "More outbound marketing installations than slots",
-    sentence: (facts) => `${usedOfOwned(facts)}, ${amount(facts, "over")} too many. Failed installations count.`,
+    sentence: (facts) => `${usedOfOwned(facts)}, over by ${figure(facts, "over")}. Failed installations count.`,
     advice:
       "Uninstall outbound marketing where it is not used. Repeat a failed installation until it succeeds, then uninstall it: only this frees the slot.",
   },
   trialEnvironmentsExceeded: {
     title: "More trial environments than trial licences allow",
-    sentence: (facts) => `${usedOfOwned(facts)}, ${amount(facts, "over")} too many.`,
+    sentence: (facts) => `${usedOfOwned(facts)}, over by ${figure(facts, "over")}.`,
     advice: "Delete trial environments that are no longer needed, or install in an environment with a paid licence.",
   },
   addOnMaximum: {

@@ -18,7 +18,8 @@ import {
 const isReason = (code: string): code is ReasonCode => Object.hasOwn(messages.reasons, code);
 const reasonOf = (facts: Facts): string => {
   const code = word(facts, "reason");
-  return isReason(code) ? messages.reasons[code] : code;
+  const said = isReason(code) ? messages.reasons[code] : code;
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 };
 
 const nextSteps: Partial<Readonly<Record<ReasonCode, string>>> = {

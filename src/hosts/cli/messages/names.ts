@@ -60,6 +60,21 @@ export const units: Readonly<Record<Unit, string>> = {
   sessions: "sessions",
 };
 
+/** Of exactly one. */
+export const singleUnits: Readonly<Record<Unit, string>> = {
+  people: "person",
+  interactions: "interaction",
+  megabytes: "MB",
+  routes: "route",
+  minutes: "minute",
+  environments: "environment",
+  messagesPerHour: "message an hour",
+  licences: "licence",
+  cases: "case",
+  messages: "message",
+  sessions: "session",
+};
+
 export const reasons: Readonly<Record<ReasonCode, string>> = {
   forbidden: "permission is missing",
   unauthenticated: "sign-in was refused",

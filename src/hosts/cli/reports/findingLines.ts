@@ -8,10 +8,10 @@ import { sourceOfRule, sourceText, textOfRule } from "../ruleText";
 
 const mostSubjects = 5;
 
-/** Meters have names of their own; what a sentence names already is not said again. */
-const subjectLine = (subjects: readonly Subject[], sentence: string): readonly string[] => {
+/** Meters have names of their own; what title or sentence names already is not said again. */
+const subjectLine = (subjects: readonly Subject[], said: string): readonly string[] => {
   const names = subjects.filter(({ type }) => type !== "meter" && type !== "source").map(({ name }) => name);
-  const unsaid = names.filter((name) => !sentence.includes(name));
+  const unsaid = names.filter((name) => !said.includes(name));
   if (unsaid.length === 0) return [];
   const more = unsaid.length - mostSubjects;
   const shown = unsaid.slice(0, mostSubjects).join(", ");
@@ -32,7 +32,7 @@ export const findingLines = (finding: Finding): readonly string[] => {
     `${severities[severity]}  ${title}`,
     ...indented([
       sentence,
-      ...subjectLine(subjects, sentence),
+      ...subjectLine(subjects, `${title} ${sentence}`),
       `${offline.nextStep} ${advice}`,
       `${offline.rule} ${rule}: ${textOfRule(rule)} (${sourceOfRule(rule)})`,
       ...(link === undefined ? [] : [link]),

@@ -10,6 +10,7 @@ const rangeOf = ({ low, expected, high }: Range): string =>
 
 const levelRow = ({ percent, earliest, expected, latest }: LevelDate): Row => {
   if (earliest === undefined && expected === undefined) return [offline.level(percent), offline.beyond];
+  if (earliest === latest && latest === expected && expected !== undefined) return [offline.level(percent), expected];
   const between = offline.between(earliest ?? offline.soonest, latest ?? offline.beyond);
   return [offline.level(percent), `${offline.expected} ${expected ?? offline.beyond}, ${between}`];
 };
