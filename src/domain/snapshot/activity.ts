@@ -39,8 +39,9 @@ export interface PeopleActivity {
   /** People who became interacted people in that month: new, or back after their release. */
   readonly arrivals: readonly { readonly month: Month; readonly people: number }[];
   readonly messages: readonly { readonly month: Month; readonly outbound: number; readonly inbound: number }[];
-  /** Outbound messages of the busiest day, where known (CI-J.fair-use). */
+  /** Outbound messages of the busiest day of the last twelve months, where known (CI-J.fair-use). */
   readonly busiestDay?: { readonly day: Day; readonly messages: number };
+  /** Interactions of the last twelve months. */
   readonly channels?: readonly { readonly channel: string; readonly interactions: number }[];
 }
 
