@@ -69,6 +69,7 @@ export default {
   ],
   options: {
     doNotFollow: { path: "node_modules" },
+    combinedDependencies: true,
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.lint.json" },
     enhancedResolveOptions: {
