@@ -1,4 +1,5 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
+import { tokens } from "../tokens";
 
 export const useFactsStyles = makeStyles({
   root: { margin: 0, display: "flex", flexDirection: "column", rowGap: "6px" },

@@ -1,4 +1,5 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
+import { tokens } from "../tokens";
 
 /** Dark enough on the panel's background for text in both themes (4.5 to 1). */
 export const useStatusLabelStyles = makeStyles({

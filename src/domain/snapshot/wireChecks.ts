@@ -1,6 +1,5 @@
 /** The shape of what `decode` accepts. Each check is built by a function: nothing runs when the file is loaded. */
 import { editionIds, type EditionId } from "../catalog/editions";
-import { findings } from "../catalog/findings";
 import { meters, type MeterId, type Scope } from "../catalog/meters";
 import type { Confidence, Known, Measured, Reason, ReasonCode, SourceId, Unknown, Unlimited } from "../measured";
 import {
@@ -19,6 +18,7 @@ import {
   tuple,
   type Check,
 } from "./check";
+import { findingKinds } from "./findingKinds";
 import { forecasts } from "./forecastChecks";
 import { declarations, overrides, policies } from "./settingsChecks";
 import type { Override } from "../settings";
@@ -27,7 +27,6 @@ import type {
   Contribution,
   ContributionNote,
   Exclusion,
-  FindingKind,
   Guidance,
   LicenceReport,
   LicenceState,
@@ -193,11 +192,6 @@ const licences = (): Check<LicenceReport> =>
     override: optional(shape<NonNullable<LicenceReport["override"]>>(decided())),
     grants: listOf(shape<LicenceReport["grants"][number]>({ meter: meterIds(), amount: isNumber })),
   });
-
-const findingKinds =
-  (): Check<FindingKind> =>
-  (value): value is FindingKind =>
-    isText(value) && Object.hasOwn(findings, value);
 
 const subjects = (): Check<Subject> =>
   shape<Subject>({
