@@ -14,6 +14,7 @@ import {
 } from "../..";
 import { addDays } from "../../calendar";
 import { withForecasts } from "./forecasts";
+import { relevel } from "./relevel";
 
 const today: Day = "2026-11-22";
 const past = (meter: MeterId, figures: readonly number[], last: Day = "2026-11-21"): MeterHistory => ({
@@ -328,6 +329,17 @@ describe("laws", () => {
             expect((other?.earliest ?? "9") <= earliest).toBe(true);
             expect((other?.latest ?? "9") <= latest).toBe(true);
           });
+        }
+      }),
+    );
+  });
+
+  it("nothing changed is nothing else: a forecast told again is the same", () => {
+    fc.assert(
+      fc.property(fc.nat(12_000), fc.nat(3_000), figures, (used, routes, given) => {
+        for (const report of metersOf(tenant(used, routes, given))) {
+          const again = report.forecast && relevel(report.forecast, report, { asOf, timeZone: "UTC" });
+          expect(again).toEqual(report.forecast);
         }
       }),
     );
