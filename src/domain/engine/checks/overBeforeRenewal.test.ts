@@ -111,6 +111,21 @@ describe("overBeforeRenewal", () => {
     expect(finding?.facts).toMatchObject({ renewsAt: "2027-02-02", days: 1, quantity: 3 });
   });
 
+  it("names the first of two that renew on the same day", () => {
+    const twice = tenantWith({ nextLifecycleAt: "2027-03-01T08:00:00Z" }).withSubscription({
+      ...{ id: guid(2000), skuId: "e612d426-6bc3-4181-9658-91aa906b0ac0", skuPartNumber: "CDS_DB_CAPACITY" },
+      ...{ status: "Enabled", isTrial: false, totalLicences: 5, nextLifecycleAt: "2027-03-01T01:00:00Z" },
+    });
+    const input = checkInput(twice.facts(), { meters: meters(forecastOf({ expected: "2027-02-01" })) });
+    const all = input.licenceReports.map((report) => ({
+      ...report,
+      grants: [{ meter: "storageDatabase" as const, amount: 1 }],
+    }));
+    const [finding] = overBeforeRenewal({ ...input, licenceReports: all });
+    expect(all.map(({ id }) => id)).toEqual([guid(1000), guid(2000)]);
+    expect(finding?.subjects[1]?.id).toBe(guid(1000));
+  });
+
   it("counts a renewal of today, in the time zone of the policy", () => {
     const today = tenantWith({ nextLifecycleAt: "2026-11-22T01:00:00Z" });
     expect(found({ expected: "2026-11-21" }, today)).toHaveLength(1);

@@ -90,6 +90,13 @@ describe("productShowsOther", () => {
     ]);
   });
 
+  it("takes the larger of two that were read at the same time, in any order", () => {
+    const shown = (...figures: readonly ProductFigure[]) => found(old, ...figures)[0]?.facts["shown"];
+    expect(shown(figure(7_000), figure(8_000))).toBe(8_000);
+    expect(shown(figure(8_000), figure(7_000))).toBe(8_000);
+    expect(shown(figure(8_000, { readAt: "2026-11-21T10:00:00Z" }), figure(7_000))).toBe(7_000);
+  });
+
   it("CI-J.quota-page: adds this environment's use and all others', where both are told", () => {
     const used = { thisEnvironment: 1_200, otherEnvironments: 300 };
     expect(found(old, figure(1, used))[0]?.facts["usedShown"]).toBe(1_500);

@@ -8,13 +8,19 @@ import { meterSubject } from "./meterFinding";
 
 const hour = 3_600_000;
 
-const isNewer = (one: ProductFigure, other: ProductFigure | undefined): boolean =>
-  other === undefined || Date.parse(one.readAt) > Date.parse(other.readAt);
+/** Of two that were read at the same time the larger, so that the order of the lines does not matter. */
+const isNewer = (one: ProductFigure, other: ProductFigure): boolean => {
+  const order = Date.parse(one.readAt) - Date.parse(other.readAt);
+  return order > 0 || (order === 0 && one.owned > other.owned);
+};
 
 const latestFigure = (meter: MeterId, { facts }: CheckInput): ProductFigure | undefined =>
   (facts.productFigures ?? [])
     .filter((figure) => figure.meter === meter)
-    .reduce<ProductFigure | undefined>((last, figure) => (isNewer(figure, last) ? figure : last), undefined);
+    .reduce<ProductFigure | undefined>(
+      (last, figure) => (last === undefined || isNewer(figure, last) ? figure : last),
+      undefined,
+    );
 
 const concerns = ({ grants }: LicenceReport, meter: MeterId): boolean => grants.some((grant) => grant.meter === meter);
 
