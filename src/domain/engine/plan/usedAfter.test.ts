@@ -238,6 +238,34 @@ describe("CI-J.interacted-people.window", () => {
   });
 });
 
+describe("forecasts", () => {
+  const trend = { method: "trend", points: 20, perDay: { low: 100, expected: 100, high: 100 }, levels: [] } as const;
+  const snapshot = withReport(snapshotOf(tenant()), "storageFile", { forecast: trend });
+  const full = (...changes: readonly Change[]) =>
+    reportOf(planned(snapshot, ...changes).after, "storageFile").forecast?.levels.at(-1)?.expected;
+
+  it("stay as history told them where nothing moves", () => {
+    const others: Change = { kind: "add", product: "unifiedRouting", quantity: 1 };
+    expect(reportOf(planned(snapshot, others).after, "storageFile").forecast).toBe(trend);
+  });
+
+  it("move with what is owned, with what is used and with the day", () => {
+    const add = (quantity: number): Change => ({ kind: "add", product: "dataverseFile", quantity });
+    const store = (file: number): Change => ({
+      ...{ kind: "environment", type: "production", database: 0, file, log: 0, installs: [] },
+    });
+    const drop: Change = { kind: "drop", product: "customerInsightsAttach", quantity: 1 };
+    expect(full(drop, add(1))).toBe("2026-12-01");
+    expect(full(drop, add(2))).toBe("2026-12-11");
+    expect(full(store(58_800))).toBe("2026-12-03");
+    expect(full(drop, add(2), on("2026-12-22T20:00:00Z"))).toBe("2027-01-10");
+    expect(full(on("2028-04-01T20:00:00Z"))).toBeUndefined();
+    expect(reportOf(planned(snapshot, on("2028-04-01T20:00:00Z")).after, "storageFile").forecast?.levels).toHaveLength(
+      3,
+    );
+  });
+});
+
 describe("CSI.created-on", () => {
   const cases = withReport(snapshotOf(fakeTenant()), "cases", { used: known(70) });
   const after = (instant: string) => usedAfter(planned(cases, on(instant)), "cases");
