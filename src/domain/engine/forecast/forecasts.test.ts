@@ -283,20 +283,28 @@ describe("CI-J.interactions.peak", () => {
 
 describe("laws", () => {
   const figures = fc.array(fc.integer({ min: 0, max: 1e12 }), { minLength: 1, maxLength: 30 });
-  const tenant = (database: number, routes: number, given: readonly number[]) =>
-    stored(database)
-      .withImport("one", "recordRoutes", routes)
-      .withSku("contactCenter", 1)
-      .withFacts({ history: [past("storageDatabase", given), past("recordRoutes", given)], activity: [activity] });
+  const tenant = stored(1).withImport("one", "recordRoutes", 1).withSku("contactCenter", 1);
+  const facts = tenant.withFacts({ activity: [activity] }).facts();
+  const template = metersOf(tenant.withFacts({ activity: [activity] }));
+  const using = (report: MeterReport, value: number): MeterReport =>
+    report.used.kind === "known" ? { ...report, used: { ...report.used, value } } : report;
+  const historyOf = (given: readonly number[]) => [past("storageDatabase", given), past("recordRoutes", given)];
+  const reportsOf = (database: number, routes: number, history: readonly MeterHistory[]) => {
+    const used: Partial<Record<MeterId, number>> = {
+      ...{ storageDatabase: database, recordRoutes: routes, interactedPeople: 9_000 },
+    };
+    const reports = template.map((report) => using(report, used[report.meter] ?? 0));
+    return withForecasts(reports, { facts: { ...facts, history }, settings: defaultSettings, asOf });
+  };
+  const all = (database: number, routes: number, history: readonly MeterHistory[]) =>
+    reportsOf(database, routes, history).flatMap(({ meter, forecast }) => (forecast ? [{ meter, forecast }] : []));
   const numbersIn = (value: unknown): readonly number[] =>
     typeof value === "number" ? [value] : value instanceof Object ? Object.values(value).flatMap(numbersIn) : [];
-  const all = (given: FakeTenant) =>
-    metersOf(given).flatMap(({ meter, forecast }) => (forecast ? [{ meter, forecast }] : []));
 
   it("ranges and dates are in order, and every figure is a number", () => {
     fc.assert(
       fc.property(fc.nat(1e9), fc.nat(1e9), figures, (database, routes, given) => {
-        for (const { forecast } of all(tenant(database, routes, given))) {
+        for (const { forecast } of all(database, routes, historyOf(given))) {
           expect(numbersIn(forecast).every(Number.isFinite)).toBe(true);
           const { perDay, monthEnd, arrivals, months = [], levels } = forecast;
           for (const range of [perDay, monthEnd, arrivals, ...months.map(({ used }) => used)]) {
@@ -319,8 +327,8 @@ describe("laws", () => {
     fc.assert(
       fc.property(fc.nat(12_000), fc.nat(3_000), fc.nat(5_000), figures, (used, routes, more, given) => {
         const small = given.map((figure) => figure % 10_000);
-        const before = all(tenant(used, routes, small));
-        const after = all(tenant(used + more, routes + more, small));
+        const before = all(used, routes, historyOf(small));
+        const after = all(used + more, routes + more, historyOf(small));
         for (const meter of ["storageDatabase", "recordRoutes"]) {
           const levels = (of: typeof before) => of.find((one) => one.meter === meter)?.forecast.levels ?? [];
           levels(before).forEach(({ expected = "9", earliest = "9", latest = "9" }, index) => {
@@ -337,7 +345,7 @@ describe("laws", () => {
   it("nothing changed is nothing else: a forecast told again is the same", () => {
     fc.assert(
       fc.property(fc.nat(12_000), fc.nat(3_000), figures, (used, routes, given) => {
-        for (const report of metersOf(tenant(used, routes, given))) {
+        for (const report of reportsOf(used, routes, historyOf(given))) {
           const again = report.forecast && relevel(report.forecast, report, { asOf, timeZone: "UTC" });
           expect(again).toEqual(report.forecast);
         }
@@ -347,14 +355,14 @@ describe("laws", () => {
 
   it("the order of history does not matter", () => {
     const history = [past("storageDatabase", rising(20, 50, 7_950)), past("recordRoutes", rising(20, 5, 100))];
-    const expected = all(stored(8_000).withFacts({ history }));
+    const expected = all(8_000, 100, history);
     fc.assert(
       fc.property(
         fc.shuffledSubarray(history, { minLength: 2 }),
         fc.shuffledSubarray([...(history[0]?.points ?? [])], { minLength: 20 }),
         (shuffled, points) => {
           const mixed = shuffled.map((one) => (one.meter === "storageDatabase" ? { ...one, points } : one));
-          expect(all(stored(8_000).withFacts({ history: mixed }))).toEqual(expected);
+          expect(all(8_000, 100, mixed)).toEqual(expected);
         },
       ),
     );
