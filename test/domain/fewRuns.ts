@@ -1,4 +1,4 @@
 import fc from "fast-check";
 
-/** A mutant is noticed by the first failing test: the laws run with few examples, or a night would not suffice. */
+/** The first failing test notices a mutant: few examples of each law are enough. */
 fc.configureGlobal({ numRuns: 8 });
