@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { RunningTenant } from "../../src/simulator/contracts";
 
-const bundle = fileURLToPath(new URL("../../out/node/quota-panel.mjs", import.meta.url));
+export const bundle = fileURLToPath(new URL("../../out/node/quota-panel.mjs", import.meta.url));
 
 export type Environment = Readonly<Record<string, string>>;
 
