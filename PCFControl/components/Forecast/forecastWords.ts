@@ -5,7 +5,7 @@ import type { Locale } from "../Locale/Locale.types";
 
 function rangeWords(range: Range, { unit }: MeterReport, locale: Locale): string {
   const [low, expected, high] = [range.low, range.expected, range.high].map((value) =>
-    locale.format.amount(Math.round(value * 100) / 100, unit),
+    locale.format.amount(Math.round(value * 10) / 10, unit),
   );
   if (low === high) return locale.text("forecast_about", [expected ?? ""]);
   return locale.text("forecast_range", [expected ?? "", low ?? "", high ?? ""]);

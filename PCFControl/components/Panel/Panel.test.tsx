@@ -150,9 +150,9 @@ test("what is to come: passed and coming levels with their range, growth a day, 
   expect(screen.getByText("full about Feb 10, 2027")).toBeTruthy();
   await user.click(screen.getByRole("button", { name: "Database storage" }));
   expect(facts()).toMatchObject({
-    "Above 85% of what is owned": "already the case",
-    "Above 100% of what is owned": "about Feb 10, 2027 (between Jan 6, 2027 and Mar 27, 2027)",
-    "A day": "about 31.25 MB (between 20 MB and 55 MB)",
+    "Above 85%": "already the case",
+    "Above 100%": "about Feb 10, 2027 (between Jan 6, 2027 and Mar 27, 2027)",
+    "Growth a day": "about 31.3 MB (between 20 MB and 55 MB)",
     "Since Nov 21, 2026": "250 MB less",
   });
   expect(screen.getByText("Drawn from the trend of 60 daily figures.")).toBeTruthy();
@@ -163,8 +163,8 @@ test("what is to come: the month's end and its horizon, the highest month, the c
   await user.click(screen.getByRole("button", { name: "Record routes" }));
   expect(facts()).toMatchObject({
     "End of the month": "about 6,000 routes (between 5,800 routes and 6,200 routes)",
-    "Above 95% of what is owned": "about Nov 25, 2026, at the earliest Nov 24, 2026; perhaps not this month",
-    "Above 100% of what is owned": "not this month",
+    "Above 95%": "about Nov 25, 2026, at the earliest Nov 24, 2026; perhaps not this month",
+    "Above 100%": "not this month",
     "Highest month":
       "260,000 interactions in Mar 2026; that asks for 26,000 people. Fewer than twelve months are known, so the peak may lie higher.",
   });
