@@ -56,7 +56,8 @@ const packageRule =
   (item) =>
     shaped<ApplicationPackage>({
       uniqueName: isPublicName(item.uniqueName) ? keep : name,
-      name: isPublicName(item.uniqueName) ? keep : name,
+      // What is displayed may be anything; the unique name says the same of a public package.
+      name: isPublicName(item.uniqueName) ? () => item.uniqueName : name,
       ...{ state: keep, lastError: free },
     })(item);
 

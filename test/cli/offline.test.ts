@@ -320,10 +320,10 @@ describe("catalog", () => {
 });
 
 describe("help", () => {
-  it.each([["assess"], ["plan"], ["explain"], ["catalog"], ["catalog", "diff"], ["catalog", "rules"]])(
-    "explains %s %s with examples",
-    async (...command) => {
-      const { code, stdout } = await run([...command.filter((name) => name !== undefined), "--help"]);
+  it.each(["assess", "plan", "explain", "catalog", "catalog diff", "catalog rules"])(
+    "explains %s with examples",
+    async (command) => {
+      const { code, stdout } = await run([...command.split(" "), "--help"]);
       expect(code).toBe(0);
       expect(stdout).toMatch(/Examples:\n\s+\$ quota-panel/);
     },

@@ -31,7 +31,7 @@ const print = (text: string): void => {
 /** Whoever reads has gone, as `head` does: no fault, and no reason to leave a run half done. */
 const readerHasGone = ({ code }: NodeJS.ErrnoException): boolean => code === "EPIPE" || code === "EOF";
 for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error) => {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
     if (!readerHasGone(error)) throw error;
   });
 }
