@@ -16,6 +16,8 @@ import { createTransport, NetworkError, type HttpRequest, type Send } from "../.
 import { createCredential } from "../../src/adapters/identity/createCredential";
 import { csvImports } from "../../src/adapters/imports/csvImports";
 import { powerPlatformUsage } from "../../src/adapters/powerplatform/powerPlatformUsage";
+import { findingWords } from "../../PCFControl/components/findingWords";
+import { localeFrom } from "../../PCFControl/fixture/localeFrom.fixture";
 import type { RunningTenant } from "../../src/simulator/contracts";
 import { startTenant } from "../../src/simulator/server";
 
@@ -180,19 +182,35 @@ describe("sync of contoso", () => {
     expect(result.footprint.rows).toBeGreaterThan(0);
   });
 
-  test("shows every kind of finding", async () => {
+  test("shows findings about quotas, licences, environments and readings", async () => {
     const bindings = [{ entitlementId: "ContosoInteractedPeople", meter: "interactedPeople" }] as const;
     const { snapshot } = await sync(portsFor(), optionsFor({ settings: { ...defaultSettings, bindings } }));
-    expect([...new Set(snapshot.findings.map(({ kind }) => kind))].sort()).toEqual([
-      "environmentNotRead",
-      "inferredSku",
-      "nearQuota",
-      "outboundSlotsExceeded",
-      "overQuota",
-      "staleSource",
-      "trialEnvironmentsExceeded",
-      "unknownSku",
+    const told = snapshot.findings.map(
+      ({ severity, kind, subjects }) => `${severity} ${kind}: ${subjects.map(({ name }) => name).join(", ")}`,
+    );
+    expect(told).toEqual([
+      "error overQuota: interactedPeople",
+      "error outboundSlotsExceeded: installOutbound",
+      "error trialEnvironmentsExceeded: trialEnvironments",
+      "warning nearQuota: storageDatabase",
+      "info logReadingDiffers: storageLog",
+      "error addOnMaximum: addOnDigital",
+      "info sandboxShare: interactedPeople, Contoso UAT, Journeys trial, Contoso Build",
+      "info adminCenterDiffers: storageDatabase",
+      "warning unknownSku: D365_MARKETING_EVENTS_PREVIEW",
+      "warning environmentNotRead: Contoso Migration 2023",
+      "warning environmentNotRead: Fabrikam proof of concept",
+      "warning environmentNotRead: Contoso Field Service",
+      "warning staleSource: powerplatform.tenantCapacity",
+      "info inferredSku: CDS_DB_CAPACITY_PROMO",
+      "warning subscriptionInGrace: Dataverse Database Capacity (1 GB)",
+      "info subscriptionEnding: Dynamics 365 Marketing Additional Application",
+      "warning failedInstallHoldsSlot: Contoso (default)",
     ]);
+    for (const lcid of [1033, 1031]) {
+      const words = snapshot.findings.map((finding) => findingWords(finding, snapshot, localeFrom(lcid)));
+      expect(words.filter((all) => /[{}]|finding_/.test(Object.values(all).join(" ")))).toEqual([]);
+    }
   });
 
   test("shows every status", async () => {
@@ -212,6 +230,7 @@ describe("sync of contoso", () => {
       covered: "storageLog",
       none: "voicebotMinutes",
       unlimited: "installJourneys",
+      rate: "throughput",
     });
   });
 

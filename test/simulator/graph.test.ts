@@ -103,7 +103,7 @@ describe("lists", () => {
     delete tenant.knobs.pageSize;
 
     expect(pages).toBe(3);
-    expect(new Set(rows.map((row) => row["skuId"])).size).toBe(11);
+    expect(new Set(rows.map((row) => row["skuId"])).size).toBe(12);
   });
 });
 

@@ -24,7 +24,7 @@ const counted = (tenantId: string, at: string): readonly Described[] => [
     ageDays: 1_900,
     stored: { database: 25_000, file: 38_000, log: 30_000 },
     ...installed(packages.outbound, packages.journeys, packages.data, packages.contactCenter, packages.omnichannel),
-    entitlements: [...people(at, 7_900, 81_000), omnichannelVoice(1_830, at), messages(12_400, at)],
+    entitlements: [...people(at, 7_900, 88_000), omnichannelVoice(1_830, at), messages(12_400, at)],
   },
   {
     name: "Contoso UAT",
@@ -33,7 +33,7 @@ const counted = (tenantId: string, at: string): readonly Described[] => [
     ageDays: 1_500,
     stored: { database: 8_000, file: 8_500, log: 6_000 },
     ...installed(packages.outbound, packages.journeys, packages.data),
-    entitlements: people(at, 1_600, 16_000),
+    entitlements: people(at, 1_600, 9_000),
   },
   {
     id: `Default-${tenantId}`,

@@ -1,7 +1,7 @@
 /**
  * What Contoso owns. Customer Insights (4 slots) and a legacy Marketing application (1 slot) allow five outbound installs;
- * the sandbox application that gave the sixth is suspended. Two of five database add-ons are in grace. The trial licence
- * has ended, its environments have not.
+ * the sandbox application that gave the sixth is suspended. Two of five database add-ons are in grace. Digital add-ons
+ * outnumber the agents with Customer Service Enterprise. The trial licence has ended, its environments have not.
  */
 import type { ProfileSku } from "../../contracts";
 import { instant } from "../calendar";
@@ -29,8 +29,9 @@ export const contosoLicences = (seed: number, now: Date): readonly ProfileSku[] 
       },
     ]),
     own(skus.insightsUser, yearly(50), 34),
-    own(skus.contactCenterDigital, yearly(20), 18),
-    own(skus.customerServiceEnterprise, yearly(25), 22),
+    own(skus.contactCenterDigital, yearly(6), 6),
+    own(skus.customerServiceEnterprise, yearly(12), 12),
+    own(skus.digitalAddOn, yearly(14), 12),
     own(skus.copilotStudio, yearly(1)),
     own(skus.database, [
       { quantity: 3, nextLifecycleAt: renewal },
