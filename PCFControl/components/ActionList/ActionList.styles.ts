@@ -28,7 +28,6 @@ export const useActionListStyles = makeStyles({
     display: "inline-block",
     fontSize: tokens.fontSizeBase200,
     fontWeight: tokens.fontWeightSemibold,
-    marginInlineEnd: tokens.spacingHorizontalS,
   },
   sentence: { margin: 0, overflowWrap: "anywhere" },
   advice: { margin: 0, marginTop: "2px", color: tokens.colorNeutralForeground2 },

@@ -7,6 +7,9 @@ import { meterName } from "../meterWords";
 import { useActionListStyles } from "./ActionList.styles";
 import type { ActionItemProps, ActionListProps } from "./ActionList.types";
 
+/** A character and no margin: it stays between the words whichever way the paragraph runs. */
+const severityGap = "\u2002";
+
 const icons = { error: "over", warning: "near", info: "info" } as const;
 
 interface RuleLinkProps {
@@ -40,6 +43,7 @@ function ActionItem({ finding, snapshot, onOpen }: ActionItemProps): React.React
           <span className={mergeClasses(styles.severity, styles[finding.severity])}>
             {locale.text(`severity_${finding.severity}`)}
           </span>
+          {severityGap}
           {words.title}
         </h3>
         <p className={styles.sentence}>{words.sentence}</p>

@@ -42,9 +42,9 @@ test("the overview says whose figures, how old, how complete, and what to do fir
       .getAllByRole("heading", { level: 3 })
       .map((heading) => heading.textContent),
   ).toEqual([
-    "UrgentInteracted people: over the limit",
-    "UrgentMore outbound marketing installations than slots",
-    "WarningRecord routes: near the limit",
+    "Urgent\u2002Interacted people: over the limit",
+    "Urgent\u2002More outbound marketing installations than slots",
+    "Warning\u2002Record routes: near the limit",
   ]);
   expect(within(actions).getByText("At least 21,450 of 20,000 people, over by at least 1,450 people.")).toBeTruthy();
   expect(screen.getAllByRole("heading", { level: 2 }).map((heading) => heading.textContent)).toEqual([
