@@ -40,7 +40,12 @@ type Verdict = Pick<MeterReport, "status" | "over" | "coveredBy" | "blockedOpera
 
 const isPartial = ({ coverage }: Total): boolean => coverage.read < coverage.total;
 
+/** A maximum for something that nobody holds says nothing. */
+const isIdleMaximum = (meter: Meter, { used }: Total): boolean =>
+  holdingCountings[meter.id] !== undefined && used.kind === "known" && used.value === 0;
+
 const general = (meter: Meter, { owned, total }: Sides): Verdict => {
+  if (isIdleMaximum(meter, total)) return { status: "none", over: 0, coveredBy: [], blockedOperations: [] };
   const { status, over } = assess({
     owned: owned.owned,
     ownedLowerBound: owned.lowerBound,

@@ -4,7 +4,8 @@ import { columns, figureOf, indented, usedOf } from "./figures";
 import { messages } from "./messages";
 
 const rowOf = (report: MeterReport): readonly string[] => {
-  const { meter, owned, unit, status } = report;
+  const { meter, owned, unit, status, nature } = report;
+  if (nature === "rate") return [messages.meters[meter], `${figureOf(owned)} ${messages.units[unit]}`];
   const figures = `${usedOf(report)} ${messages.of} ${figureOf(owned)} ${messages.units[unit]}`;
   return [messages.meters[meter], `${figures} (${messages.statuses[status]})`];
 };

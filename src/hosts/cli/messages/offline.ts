@@ -135,6 +135,7 @@ export const offline = {
     pack: (meter: string, lacking: string, packs: string, owned: string, cost: string): string =>
       `${meter}: ${lacking} lacking; ${packs} would make it ${owned}, for ${cost}`,
     noPack: (meter: string, lacking: string): string => `${meter}: ${lacking} lacking; no pack of known size covers it`,
+    priceUnknown: "a price that is not known",
     cost: "Cost a month:",
     today: "Today",
     after: "After",

@@ -10,10 +10,20 @@ import { findingLines, guidanceLines } from "./findingLines";
 export const headingOf = ({ tenant, asOf, edition }: Snapshot): string =>
   offline.heading(tenant.name, asOf, edition, editions[edition].title);
 
+const ranks = { error: 0, warning: 1, info: 2 } as const;
+
+/** The worst first; what somebody lives with comes last; otherwise in the order of the engine. */
+const byUrgency = (one: Finding, other: Finding): number =>
+  Number(one.acknowledged !== undefined) - Number(other.acknowledged !== undefined) ||
+  ranks[one.severity] - ranks[other.severity];
+
 const findingSection = (findings: readonly Finding[]): readonly string[] =>
   findings.length === 0
     ? [offline.noFindings]
-    : [offline.findings(findings.length), ...findings.flatMap((finding) => ["", ...indented(findingLines(finding))])];
+    : [
+        offline.findings(findings.length),
+        ...[...findings].sort(byUrgency).flatMap((finding) => ["", ...indented(findingLines(finding))]),
+      ];
 
 export const guidanceSection = (cards: readonly Guidance[]): readonly string[] =>
   cards.length === 0 ? [] : ["", offline.guidance, ...indented(guidanceLines(cards))];

@@ -12,15 +12,31 @@ const amountOf = (amount: number | undefined, meter: EditionDifference["meter"])
   return amount === undefined || unit === undefined ? offline.diff.nothing : quantityOf(amount, unit);
 };
 
-const differenceLines = ({ productName, meter, way, before, after, kind, sources }: EditionDifference) => [
-  `${messages.meters[meter]}, ${productName} (${messages.ways[way]}): ${amountOf(before, meter)} -> ${amountOf(after, meter)} (${differenceKinds[kind]})`,
-  ...indented(sources.map((source) => `${offline.diff.source} ${sourceText(source)}`)),
-];
+const titleOf = ({ meter, way, before, after, kind }: EditionDifference): string =>
+  `${messages.meters[meter]}, ${messages.ways[way]}: ${amountOf(before, meter)} -> ${amountOf(after, meter)} (${differenceKinds[kind]})`;
+
+const linesOf = (title: string, alike: readonly EditionDifference[]): readonly string[] => {
+  const sources = new Set(alike.flatMap((one) => one.sources.map(sourceText)));
+  return [
+    title,
+    ...indented(alike.map(({ productName }) => productName)),
+    ...indented([...sources].map((source) => `${offline.diff.source} ${source}`)),
+  ];
+};
+
+/** What changes alike for several products is said once. */
+const differenceLines = (differences: readonly EditionDifference[]): readonly string[] =>
+  [...new Set(differences.map(titleOf))].flatMap((title) =>
+    linesOf(
+      title,
+      differences.filter((difference) => titleOf(difference) === title),
+    ),
+  );
 
 export const diffText = (one: EditionId, other: EditionId, differences: readonly EditionDifference[]): string =>
   differences.length === 0
     ? offline.diff.none
-    : [offline.diff.heading(one, other), ...indented(differences.flatMap(differenceLines))].join("\n");
+    : [offline.diff.heading(one, other), ...indented(differenceLines(differences))].join("\n");
 
 export type NamedRule = Rule & { readonly id: RuleId };
 

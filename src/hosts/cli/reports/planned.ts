@@ -1,5 +1,6 @@
 /** What changes would do, as a person reads it. */
 import {
+  meters,
   products,
   isProductId,
   type Cost,
@@ -18,20 +19,25 @@ import { findingLines } from "./findingLines";
 const texts = offline.plan;
 const productName = (id: string): string => (isProductId(id) ? products[id].name : id);
 
-const sideText = ({ owned, used, status }: MeterChange["before"]): string =>
-  `${figureOf(used)} ${messages.of} ${figureOf(owned)} (${messages.statuses[status]})`;
+const unitOf = ({ meter }: MeterChange): string => {
+  const unit = meters.find(({ id }) => id === meter)?.unit;
+  return unit === undefined ? "" : messages.units[unit];
+};
 
-const isChanged = ({ before, after }: MeterChange): boolean => sideText(before) !== sideText(after);
+const sideText = ({ owned, used, status }: MeterChange["before"], unit: string): string =>
+  `${figureOf(used)} ${messages.of} ${figureOf(owned)} ${unit} (${messages.statuses[status]})`;
 
-const meterSection = ({ meters }: Plan): readonly string[] => {
-  const changed = meters.filter(isChanged);
+const isChanged = ({ before, after }: MeterChange): boolean => sideText(before, "") !== sideText(after, "");
+
+const meterSection = ({ meters: all }: Plan): readonly string[] => {
+  const changed = all.filter(isChanged);
   if (changed.length === 0) return [texts.unchanged];
-  const rows = changed.map(({ meter, before, after }) => [
-    messages.meters[meter],
-    sideText(before),
-    `-> ${sideText(after)}`,
+  const rows = changed.map((change) => [
+    messages.meters[change.meter],
+    sideText(change.before, unitOf(change)),
+    `-> ${sideText(change.after, unitOf(change))}`,
   ]);
-  return [texts.changes, ...indented(columns(rows)), ...indented([texts.others(meters.length - changed.length)])];
+  return [texts.changes, ...indented(columns(rows)), ...indented([texts.others(all.length - changed.length)])];
 };
 
 const findingSection = (title: string, findings: readonly Finding[]): readonly string[] =>
@@ -42,13 +48,16 @@ const costText = ({ cents, currency, complete, missing }: Cost, text = moneyOf):
     ? text(cents, currency)
     : `${text(cents, currency)} (${texts.incomplete(missing.map(productName).join(", "))})`;
 
+/** Nothing priced at all is no sum. */
+const packCost = (cost: Cost): string => (cost.cents === 0 && !cost.complete ? texts.priceUnknown : costText(cost));
+
 const packLine = ({ meter, lacking, packs, owned, cost }: PackAdvice, plan: Plan): string => {
   const unit = plan.after.find((report) => report.meter === meter)?.unit;
   const amount = (value: number): string => (unit === undefined ? numberOf(value) : quantityOf(value, unit));
   const name = messages.meters[meter];
   if (packs.length === 0) return texts.noPack(name, amount(lacking));
   const bought = packs.map((pack) => `${numberOf(pack.quantity)} x ${pack.productName}`).join(" + ");
-  return texts.pack(name, amount(lacking), bought, amount(owned), costText(cost));
+  return texts.pack(name, amount(lacking), bought, amount(owned), packCost(cost));
 };
 
 const packSection = (plan: Plan): readonly string[] =>
