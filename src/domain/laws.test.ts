@@ -11,7 +11,7 @@ import {
 } from "../../test/fixtures/fakeTenant.fixture";
 import { editionIds } from "./catalog/editions";
 import { switches } from "./catalog/switches";
-import { overflow, poolVerdict, type Pool, type Pools } from "./engine/storage";
+import { overflow, poolVerdict, type Pool, type Pools } from "./engine/storage/storage";
 import { assemble, decode, defaultSettings, encode, type Settings, type Snapshot, type TenantFacts } from ".";
 
 const names = Object.keys(skuIds) as KnownSku[];

@@ -3,7 +3,7 @@ import { linkOf } from "../catalog/documentLinks";
 import type { MeterId } from "../catalog/meters";
 import { guidance, sourceOf } from "../catalog/rules";
 import type { Guidance, MeterReport } from "../snapshot/snapshot";
-import type { Holding } from "./entitle";
+import type { Holding } from "./owned/entitle";
 
 /** Something is owned, given, used, or nobody knows what is owned. Not knowing the use of nothing is no reason. */
 const isAlive = ({ contributions, owned, used }: MeterReport): boolean =>

@@ -8,14 +8,14 @@ import { isStorageMeter, poolOf, type StorageMeterId } from "../catalog/storage"
 import type { Day } from "../snapshot/activity";
 import type { MeterReport, SwitchEffect } from "../snapshot/snapshot";
 import { assess } from "./assess";
-import type { Total } from "./coverage";
-import { effectiveInteractions } from "./effective";
-import { holdingCountings } from "./counting";
-import type { Holding, Terms } from "./entitle";
-import { officialOwned } from "./officialOwned";
-import type { Certainty, Owned, Ownership } from "./own";
-import { blockedOperations, poolVerdict, type Pool, type Pools } from "./storage";
-import { isExtended, withExtension } from "./storageExtension";
+import type { Total } from "./used/coverage";
+import { effectiveInteractions } from "./used/effective";
+import { holdingCountings } from "./used/counting";
+import type { Holding, Terms } from "./owned/entitle";
+import { officialOwned } from "./owned/officialOwned";
+import type { Certainty, Owned, Ownership } from "./owned/own";
+import { blockedOperations, poolVerdict, type Pool, type Pools } from "./storage/storage";
+import { isExtended, withExtension } from "./storage/storageExtension";
 
 /** Where a tenant stands: what is held and what is used, before the two are compared. */
 export interface Position {

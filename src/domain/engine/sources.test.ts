@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { asOf, fakeTenant, guid, type FakeTenant } from "../../../test/fixtures/fakeTenant.fixture";
 import type { EnvironmentFacts, Interaction, PeopleActivity, Read, SourceId, TenantFacts, Workspace } from "..";
-import { environmentsOf } from "./environments";
+import { environmentsOf } from "./used/environments";
 import { sourceReports } from "./sources";
 
 const reports = (facts: TenantFacts) =>

@@ -3,7 +3,7 @@ import type { Instant, Read, Reason, SourceId } from "../measured";
 import type { Interaction } from "../snapshot/activity";
 import type { Currency, Environment, EnvironmentFacts, TenantFacts } from "../snapshot/facts";
 import type { SourceReport } from "../snapshot/snapshot";
-import { detailSources } from "./environments";
+import { detailSources } from "./used/environments";
 
 const oldest = (instants: readonly Instant[]): Instant | undefined =>
   instants.reduce<Instant | undefined>(

@@ -3,8 +3,8 @@ import { input } from "../../../../test/fixtures/people.fixture";
 import { addDays } from "../../calendar";
 import { grantsOf } from "../../catalog/grants";
 import type { Workspace } from "../../snapshot/activity";
-import type { CountingInput } from "../countingInput";
-import { withPackSizes } from "../overrides";
+import type { CountingInput } from "../used/countingInput";
+import { withPackSizes } from "../owned/overrides";
 import { addOnsNeeded, caseBalance, casesPerAddOn, casesPerUser, usersNeeded } from "./balance";
 import { casesImported, firstDayImported, readableCases } from "./count";
 

@@ -2,7 +2,7 @@
 import { addDays, dayOf } from "../../calendar";
 import type { Instant, Measured } from "../../measured";
 import type { Day, Workspace } from "../../snapshot/activity";
-import type { CountingInput, CountEnvironment, EnvironmentCounting } from "../countingInput";
+import type { CountingInput, CountEnvironment, EnvironmentCounting } from "../used/countingInput";
 import { groupBy } from "../tally";
 
 const daysImported = 60;

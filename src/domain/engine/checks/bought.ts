@@ -1,7 +1,7 @@
 /** What is held and no trial, by product. */
 import { products, type ProductId } from "../../catalog/products";
 import type { Subject } from "../../snapshot/snapshot";
-import type { Holding } from "../entitle";
+import type { Holding } from "../owned/entitle";
 
 /** Licences of each product, in the order of the holdings; a product without any is not there. */
 export const boughtOf = (holdings: readonly Holding[]): ReadonlyMap<ProductId, number> => {

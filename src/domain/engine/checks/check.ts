@@ -4,8 +4,8 @@ import type { Instant } from "../../measured";
 import type { Settings } from "../../settings";
 import type { Environment, EnvironmentFacts, TenantFacts } from "../../snapshot/facts";
 import type { EnvironmentReport, Finding, LicenceReport, MeterReport, SourceReport } from "../../snapshot/snapshot";
-import type { Holding } from "../entitle";
-import type { Licence } from "../licences";
+import type { Holding } from "../owned/entitle";
+import type { Licence } from "../licences/licences";
 
 /** What a purchase or a plan can change. A check that needs no more than this runs in the planner too. */
 export interface QuotaInput {

@@ -2,7 +2,7 @@
 import { dayOf, daysBetween } from "../../calendar";
 import type { Instant } from "../../measured";
 import { sortedBy } from "../order";
-import { termsOf } from "../own";
+import { termsOf } from "../owned/own";
 import type { CheckInput, Found } from "./check";
 import { amountFacts, knownLicences, licenceFacts, type KnownLicence } from "./licenceFacts";
 

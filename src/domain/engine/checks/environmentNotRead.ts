@@ -1,6 +1,6 @@
 import type { Reason } from "../../measured";
 import type { Environment } from "../../snapshot/facts";
-import { missingReason } from "../environments";
+import { missingReason } from "../used/environments";
 import type { Check, Found } from "./check";
 
 interface Missing {

@@ -2,11 +2,11 @@
 import { meters, type MeterId } from "../../catalog/meters";
 import { products } from "../../catalog/products";
 import type { Subject } from "../../snapshot/snapshot";
-import { entitle, type Terms } from "../entitle";
-import { holdingsOf } from "../holdings";
-import { counts, type Licence } from "../licences";
-import { convertedLines } from "../overrides";
-import type { ResolvedSku } from "../resolveSku";
+import { entitle, type Terms } from "../owned/entitle";
+import { holdingsOf } from "../licences/holdings";
+import { counts, type Licence } from "../licences/licences";
+import { convertedLines } from "../owned/overrides";
+import type { ResolvedSku } from "../licences/resolveSku";
 import { productFacts } from "./bought";
 import type { Found } from "./check";
 
@@ -46,10 +46,10 @@ const ownedWith = (licences: readonly Licence[], terms: Terms): ((meter: MeterId
   return (meter) => all.reduce((sum, line) => (line.meter === meter ? sum + line.contribution.amount : sum), 0);
 };
 
-/** Facts `amount.<meter>`: by how much `more` own more than `fewer`, in the meter's unit; only meters that differ. */
+/** Facts `amount.<meter>`: by how much `more` own more than `fewer`, in the meter's unit; only meters that gain. */
 export const amountFacts = (more: readonly Licence[], fewer: readonly Licence[], terms: Terms): Found["facts"] => {
   const owned = ownedWith(more, terms);
   const left = ownedWith(fewer, terms);
   const amounts = meters.map(({ id }) => [`amount.${id}`, owned(id) - left(id)] as const);
-  return Object.fromEntries(amounts.filter(([, amount]) => amount !== 0));
+  return Object.fromEntries(amounts.filter(([, amount]) => amount > 0));
 };

@@ -1,7 +1,7 @@
 import { grantsOf } from "../../catalog/grants";
 import type { ProductId } from "../../catalog/products";
 import type { MeterReport, Subject } from "../../snapshot/snapshot";
-import { counts, type Licence } from "../licences";
+import { counts, type Licence } from "../licences/licences";
 import type { Check, CheckInput } from "./check";
 
 /** Products whose trials bring a trial environment. */

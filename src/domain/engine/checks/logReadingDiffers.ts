@@ -1,8 +1,8 @@
 import { grantsOf } from "../../catalog/grants";
 import { editions } from "../../catalog/editions";
 import type { Policy } from "../../settings";
-import { entitle } from "../entitle";
-import { withPackSizes } from "../overrides";
+import { entitle } from "../owned/entitle";
+import { withPackSizes } from "../owned/overrides";
 import type { QuotaCheck, QuotaInput } from "./check";
 
 const meter = "storageLog";

@@ -1,6 +1,6 @@
 import { isStorageMeter } from "../../catalog/storage";
 import type { MeterReport } from "../../snapshot/snapshot";
-import { storagePurchase } from "../storageAddOns";
+import { storagePurchase } from "../storage/storageAddOns";
 import type { Found, QuotaCheck } from "./check";
 import { meterFinding } from "./meterFinding";
 import { overruns } from "./overrun";

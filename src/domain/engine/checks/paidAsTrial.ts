@@ -1,8 +1,8 @@
 import { dayOf, daysBetween } from "../../calendar";
 import { longestTrialDays } from "../../catalog/trials";
 import type { Instant } from "../../measured";
-import type { Licence } from "../licences";
-import { termsOf } from "../own";
+import type { Licence } from "../licences/licences";
+import { termsOf } from "../owned/own";
 import type { Check, Found } from "./check";
 import { amountFacts, knownLicences, licenceFacts, licenceSubject, type KnownLicence } from "./licenceFacts";
 

@@ -1,5 +1,5 @@
 import type { Subject } from "../../snapshot/snapshot";
-import type { Licence } from "../licences";
+import type { Licence } from "../licences/licences";
 import { personSubject } from "../seats/people";
 import { reassignedTooSoonIn, reassignmentDays, type Reassignment } from "../seats/reassignment";
 import { productFacts } from "./bought";

@@ -1,7 +1,7 @@
 import type { Grant } from "../../catalog/grant";
 import { grantsOf } from "../../catalog/grants";
 import type { ProductId } from "../../catalog/products";
-import { withPackSizes } from "../overrides";
+import { withPackSizes } from "../owned/overrides";
 import { boughtOf, productSubject } from "./bought";
 import type { Found, QuotaCheck, QuotaInput } from "./check";
 

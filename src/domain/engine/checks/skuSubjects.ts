@@ -1,6 +1,6 @@
 /** Licences by SKU, for findings that concern a SKU and not one subscription of it. */
 import type { Subject } from "../../snapshot/snapshot";
-import { counts, type Licence } from "../licences";
+import { counts, type Licence } from "../licences/licences";
 
 export interface SkuGroup {
   readonly subject: Subject;

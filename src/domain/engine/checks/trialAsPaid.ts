@@ -1,6 +1,6 @@
 import { trialNames } from "../../catalog/trials";
 import type { TenantFacts } from "../../snapshot/facts";
-import { termsOf } from "../own";
+import { termsOf } from "../owned/own";
 import type { Check } from "./check";
 import { amountFacts, knownLicences, licenceFacts, licenceSubject, type KnownLicence } from "./licenceFacts";
 

@@ -2,9 +2,9 @@
 import { currencyTypes } from "../../catalog/currencies";
 import type { Instant, Known, Measured, Reason } from "../../measured";
 import type { Currency } from "../../snapshot/facts";
-import type { CountingInput } from "../countingInput";
-import { environmentsOf } from "../environments";
-import { isCurrent, latestImports } from "../imports";
+import type { CountingInput } from "../used/countingInput";
+import { environmentsOf } from "../used/environments";
+import { isCurrent, latestImports } from "../used/imports";
 
 type CurrencyMeter = keyof typeof currencyTypes;
 

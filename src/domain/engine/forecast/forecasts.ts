@@ -6,7 +6,7 @@ import type { Day } from "../../snapshot/activity";
 import type { MeterHistory } from "../../snapshot/facts";
 import type { Forecast, Peak } from "../../snapshot/forecast";
 import type { MeterReport } from "../../snapshot/snapshot";
-import type { CountingInput } from "../countingInput";
+import type { CountingInput } from "../used/countingInput";
 import { recentArrivals } from "../people/arrivals";
 import { peakMonth } from "../people/peak";
 import { releaseCalendar } from "../people/releases";

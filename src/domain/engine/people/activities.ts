@@ -1,7 +1,7 @@
 /** The activity of a tenant's environments, from the log or as it was handed in. */
 import { dayOf } from "../../calendar";
 import type { Day, PeopleActivity } from "../../snapshot/activity";
-import type { CountingInput } from "../countingInput";
+import type { CountingInput } from "../used/countingInput";
 import { sortedBy } from "../order";
 import { activityOf, lastTouchOf } from "./aggregate";
 import { belongsTo, distinctPersons, logIn } from "./persons";

@@ -2,7 +2,7 @@
 import { monthOf, monthOfDay, monthsAfter } from "../../calendar";
 import type { Month, PeopleActivity } from "../../snapshot/activity";
 import type { Range } from "../../snapshot/forecast";
-import type { CountingInput } from "../countingInput";
+import type { CountingInput } from "../used/countingInput";
 import { compareText } from "../order";
 import { activitiesOf } from "./activities";
 

@@ -1,6 +1,6 @@
 /** What stands behind the people who count: deleted records, inbound only, channels. */
 import type { LastTouch } from "../../snapshot/activity";
-import type { CountingInput } from "../countingInput";
+import type { CountingInput } from "../used/countingInput";
 import { compareText } from "../order";
 import { activitiesOf } from "./activities";
 import { releasedAt, touchesSince } from "./count";

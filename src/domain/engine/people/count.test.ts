@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { EnvironmentCounting, CountingInput } from "../countingInput";
+import type { EnvironmentCounting, CountingInput } from "../used/countingInput";
 import { interactedPeople, monthlyInteractions } from "./count";
 import { activity, asOf, filled, input, sent } from "../../../../test/fixtures/people.fixture";
 

@@ -3,7 +3,7 @@ import { dayOf, monthOf } from "../../calendar";
 import type { Measured } from "../../measured";
 import type { Policy } from "../../settings";
 import type { Day, LastTouch, Month, PeopleActivity } from "../../snapshot/activity";
-import type { CountingInput, EnvironmentCounting } from "../countingInput";
+import type { CountingInput, EnvironmentCounting } from "../used/countingInput";
 import { activitiesOf } from "./activities";
 import { lastReleasedDay } from "./window";
 

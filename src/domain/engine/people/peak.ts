@@ -3,7 +3,7 @@ import { dayInMonth, dayOf, daysInMonth, monthOf, monthsAfter, monthsBetween } f
 import type { Policy } from "../../settings";
 import type { Month, PeopleActivity } from "../../snapshot/activity";
 import type { Peak } from "../../snapshot/forecast";
-import type { CountingInput } from "../countingInput";
+import type { CountingInput } from "../used/countingInput";
 import { compareText } from "../order";
 import { activitiesOf } from "./activities";
 import { interactionsIn } from "./count";

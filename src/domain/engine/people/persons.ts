@@ -1,6 +1,6 @@
 /** Which records of the log count, and which of them count more than once. */
 import { dayOf } from "../../calendar";
-import type { CountingInput } from "../countingInput";
+import type { CountingInput } from "../used/countingInput";
 import { logOf, recordKey, type Log, type Person } from "./log";
 import { groupBy } from "../tally";
 import { lastReleasedDay } from "./window";

@@ -1,7 +1,7 @@
 /** Who leaves the twelve-month window when, known exactly as long as nothing touches them again. */
 import { monthOf, monthOfDay, monthsAfter } from "../../calendar";
 import type { Month } from "../../snapshot/activity";
-import type { CountingInput } from "../countingInput";
+import type { CountingInput } from "../used/countingInput";
 import { activitiesOf } from "./activities";
 import { countedOf, releasedAt, touchesSince } from "./count";
 import { addTo } from "../tally";

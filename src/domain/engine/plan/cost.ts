@@ -3,7 +3,7 @@ import { priceOf } from "../../catalog/prices";
 import { isProductId, type ProductId } from "../../catalog/products";
 import type { Decided, Override } from "../../settings";
 import type { Change, Cost } from "../../snapshot/plan";
-import type { Holding } from "../entitle";
+import type { Holding } from "../owned/entitle";
 import type { Fault } from "./faults";
 
 export interface Price {

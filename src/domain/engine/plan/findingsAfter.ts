@@ -8,7 +8,7 @@ import type { Finding, MeterReport } from "../../snapshot/snapshot";
 import { quotaChecks } from "../checks";
 import type { Found, QuotaInput } from "../checks/check";
 import { findingsOf } from "../findings";
-import { unknownAppsOf } from "../unknownApps";
+import { unknownAppsOf } from "../licences/unknownApps";
 import type { Standing, Tenure } from "./standing";
 import { messagesOf } from "./usedAfter";
 

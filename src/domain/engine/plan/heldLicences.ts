@@ -2,9 +2,9 @@
 import { isProductId } from "../../catalog/products";
 import type { Read, SourceId } from "../../measured";
 import type { LicenceReport, Snapshot } from "../../snapshot/snapshot";
-import type { DirectoryReads } from "../certainty";
-import type { Licence } from "../licences";
-import type { ResolvedSku } from "../resolveSku";
+import type { DirectoryReads } from "../licences/certainty";
+import type { Licence } from "../licences/licences";
+import type { ResolvedSku } from "../licences/resolveSku";
 
 const resolvedOf = ({ grade, product, trial, override }: LicenceReport): ResolvedSku => {
   if (grade === "unknown" || product === undefined || !isProductId(product)) return { grade: "unknown" };

@@ -1,6 +1,6 @@
 /** Licences bought, dropped and renewed as something else, one change after the other. */
 import type { Change } from "../../snapshot/plan";
-import { counts, type Licence } from "../licences";
+import { counts, type Licence } from "../licences/licences";
 import { sortedBy } from "../order";
 import type { Fault } from "./faults";
 

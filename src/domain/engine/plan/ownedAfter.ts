@@ -2,8 +2,8 @@
 import type { MeterId } from "../../catalog/meters";
 import type { Measured } from "../../measured";
 import type { MeterReport } from "../../snapshot/snapshot";
-import type { Line } from "../entitle";
-import type { Ownership } from "../own";
+import type { Line } from "../owned/entitle";
+import type { Ownership } from "../owned/own";
 
 const linesOf = (lines: readonly Line[], meter: MeterId): readonly Line[] =>
   lines.filter((line) => line.meter === meter);

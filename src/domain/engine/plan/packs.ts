@@ -4,7 +4,7 @@ import type { MeterId } from "../../catalog/meters";
 import { products, type ProductId } from "../../catalog/products";
 import type { PackAdvice } from "../../snapshot/plan";
 import type { MeterReport } from "../../snapshot/snapshot";
-import type { Terms } from "../entitle";
+import type { Terms } from "../owned/entitle";
 import { costOf, type PriceOf, type Units } from "./cost";
 import { saleOf, type Offer, type Sale } from "./offers";
 import { storageLacks } from "./storageLacks";

@@ -2,7 +2,7 @@
 import { isProductId, products, type ProductId } from "../../catalog/products";
 import { allSkus } from "../../catalog/skus";
 import type { Instant } from "../../measured";
-import { counts, type Licence } from "../licences";
+import { counts, type Licence } from "../licences/licences";
 import type { Stock } from "./licenceChanges";
 
 const productIds: readonly ProductId[] = Object.keys(products).filter(isProductId);

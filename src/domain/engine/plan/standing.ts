@@ -2,11 +2,11 @@
 import type { MeterId } from "../../catalog/meters";
 import type { Acknowledgement } from "../../settings";
 import type { EnvironmentReport, Finding, MeterReport, Snapshot } from "../../snapshot/snapshot";
-import { certaintyOf } from "../certainty";
-import type { Holding, Terms } from "../entitle";
-import { holdingsOf } from "../holdings";
-import type { Licence } from "../licences";
-import { ownership, termsOf, type Ownership } from "../own";
+import { certaintyOf } from "../licences/certainty";
+import type { Holding, Terms } from "../owned/entitle";
+import { holdingsOf } from "../licences/holdings";
+import type { Licence } from "../licences/licences";
+import { ownership, termsOf, type Ownership } from "../owned/own";
 import { directoryOf, heldLicences } from "./heldLicences";
 
 /** What is held on a day, and what follows from it. */

@@ -7,8 +7,8 @@ import type { Instant, Known, Measured } from "../../measured";
 import type { Policy } from "../../settings";
 import type { Change } from "../../snapshot/plan";
 import type { MeterReport, SwitchEffect } from "../../snapshot/snapshot";
-import type { Total } from "../coverage";
-import { countedOf } from "../storage";
+import type { Total } from "../used/coverage";
+import { countedOf } from "../storage/storage";
 
 /** From the day of the snapshot to the day of the plan. */
 export interface Move {

@@ -1,6 +1,6 @@
 /** Add-ons held against the maximum that Customer Service Enterprise sets (CC.addon.max). */
 import { channelPlans, type ChannelPlan } from "../../catalog/channelPlans";
-import type { Holding } from "../entitle";
+import type { Holding } from "../owned/entitle";
 
 /** Add-ons of one row of the table, paid and trial alike. */
 export const addOnsHeld =

@@ -2,8 +2,8 @@
 import { channelBearers } from "../../catalog/channelPlans";
 import type { Measured } from "../../measured";
 import type { Channel } from "../../snapshot/seats";
-import type { CountingInput } from "../countingInput";
-import { skuResolver } from "../resolveSku";
+import type { CountingInput } from "../used/countingInput";
+import { skuResolver } from "../licences/resolveSku";
 
 const channelOf = { seatsDigital: "digital", seatsVoice: "voice" } as const satisfies Record<string, Channel>;
 

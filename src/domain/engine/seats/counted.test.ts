@@ -4,7 +4,7 @@ import { asOf, input } from "../../../../test/fixtures/people.fixture";
 import type { ProductId } from "../../catalog/products";
 import { defaultSettings } from "../../settings";
 import type { SubscribedSku } from "../../snapshot/facts";
-import type { Holding } from "../entitle";
+import type { Holding } from "../owned/entitle";
 import { addOnsHeld } from "./addOns";
 import { seatsAssigned } from "./assigned";
 

@@ -4,7 +4,7 @@ import { relatedNames, relatedPlans } from "../../catalog/skus";
 import type { Read } from "../../measured";
 import type { Seat } from "../../snapshot/seats";
 import type { Subject } from "../../snapshot/snapshot";
-import type { Licence } from "../licences";
+import type { Licence } from "../licences/licences";
 import { sortedBy } from "../order";
 
 export interface Person {

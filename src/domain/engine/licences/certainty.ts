@@ -1,0 +1,33 @@
+/** How sure the licences are that were read. */
+import type { Grant } from "../../catalog/grant";
+import type { MeterId } from "../../catalog/meters";
+import type { Instant, Reason } from "../../measured";
+import type { TenantFacts } from "../../snapshot/facts";
+import { counts, type Licence } from "./licences";
+import type { Certainty } from "../owned/own";
+
+/** What the directory was asked for. */
+export type DirectoryReads = Pick<TenantFacts, "subscribedSkus" | "companySubscriptions">;
+
+const isTrialMeter = (meter: MeterId, grants: readonly Grant[]): boolean =>
+  grants.some((grant) => grant.meter === meter && grant.trial === true);
+
+/** Trials need the subscriptions: nothing else says what is a trial. */
+const missing = (meter: MeterId, facts: DirectoryReads, grants: readonly Grant[]): Reason | undefined => {
+  if (facts.subscribedSkus.kind === "notRead") return facts.subscribedSkus.reason;
+  if (facts.companySubscriptions.kind === "notRead" && isTrialMeter(meter, grants)) {
+    return facts.companySubscriptions.reason;
+  }
+  return undefined;
+};
+
+/** `asOf` stands in when the licences were not read; nothing is owned then that could carry it. */
+export const certaintyOf = (
+  facts: DirectoryReads,
+  licences: readonly Licence[],
+  { grants, asOf }: { readonly grants: readonly Grant[]; readonly asOf: Instant },
+): Certainty => ({
+  asOf: facts.subscribedSkus.kind === "read" ? facts.subscribedSkus.asOf : asOf,
+  trialsKnown: licences.every((licence) => !counts(licence) || licence.trial !== undefined),
+  missing: (meter) => missing(meter, facts, grants),
+});

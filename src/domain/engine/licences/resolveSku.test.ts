@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { planIds, skuIds } from "../../../../test/fixtures/fakeTenant.fixture";
+import type { Override } from "../../settings";
+import { skuResolver } from "./resolveSku";
+
+const nowhere = "aaaaaaaa-0000-4000-8000-000000000001";
+const resolve = (
+  skuId: string,
+  plans: readonly string[] = [],
+  mappings: readonly { skuId: string; product: string }[] = [],
+  name = "CONTOSO",
+) =>
+  skuResolver(
+    mappings.map((mapping): Override => ({ kind: "sku", ...mapping, by: "Ada", at: "2026-01-02T03:04:05Z" })),
+  )({ skuId, skuPartNumber: name, planIds: plans });
+
+describe("a licence is recognised", () => {
+  it("by its identifier, whatever its plans and its name", () => {
+    expect(resolve(skuIds.interactedPeopleT3[0], [planIds.contacts50k, planIds.journeysBase])).toEqual({
+      grade: "exact",
+      product: "interactedPeopleT3",
+      trialSku: false,
+    });
+    expect(resolve(skuIds.customerInsightsTrial[0])).toEqual({
+      grade: "exact",
+      product: "customerInsightsTrial",
+      trialSku: true,
+    });
+  });
+
+  it("by the customer's word, when the catalogue does not know it", () => {
+    const mappings = [
+      { skuId: nowhere.toUpperCase(), product: "unifiedPeopleT1" },
+      { skuId: skuIds.contactCenter[0], product: "unifiedPeopleT1" },
+    ];
+    expect(resolve(nowhere, [planIds.journeysBase], mappings)).toMatchObject({
+      grade: "exact",
+      product: "unifiedPeopleT1",
+    });
+    expect(resolve(skuIds.contactCenter[0], [], mappings)).toMatchObject({ product: "contactCenter" });
+  });
+
+  it("not by a mapping to a product that does not exist", () => {
+    expect(resolve(nowhere, [], [{ skuId: nowhere, product: "constructor" }])).toEqual({ grade: "unknown" });
+  });
+
+  it("by the part number of a product without published identifier", () => {
+    expect(resolve(nowhere, [], [], "dyn365_marketing_contact_addon_t2")).toEqual({
+      grade: "inferred",
+      product: "marketingContactsT2",
+      trialSku: false,
+    });
+  });
+
+  it("not by the part number alone of a product with an identifier", () => {
+    expect(resolve(nowhere, [], [], skuIds.contactCenter[1])).toEqual({ grade: "unknown" });
+  });
+
+  it("by the plan that only the Customer Insights base is expected to carry", () => {
+    expect(resolve(nowhere, [planIds.journeysBase])).toEqual({
+      grade: "inferred",
+      product: "customerInsightsBase",
+      trialSku: false,
+    });
+  });
+
+  it("by two plans that only Customer Service Premium has together", () => {
+    expect(resolve(nowhere, [planIds.serviceEnterprise, planIds.contactCenter])).toMatchObject({
+      grade: "inferred",
+      product: "customerServicePremium",
+    });
+  });
+
+  it("by a plan that one product carries", () => {
+    expect(resolve(nowhere, ["360bcc37-0c11-4264-8eed-9fa7a3297c9b"])).toMatchObject({
+      grade: "inferred",
+      product: "dataverseDatabase",
+    });
+  });
+});
+
+describe("a plan that stands in several products decides nothing", () => {
+  it.each([
+    ["e626a4ec, in three SKUs of two models", [planIds.contacts50k]],
+    ["the add-on plan of the interacted people packs", [planIds.journeysAddOn]],
+    ["both plans of the T3 pack, which T1 and T2 share", [planIds.contacts50k, planIds.journeysAddOn]],
+    ["Contact Center, standalone or add-on", [planIds.contactCenter]],
+    ["Contact Center Digital, standalone or add-on", [planIds.contactCenterDigital]],
+    ["plans of two products", ["360bcc37-0c11-4264-8eed-9fa7a3297c9b", "dd12a3a8-caec-44f8-b4fb-2f1a864b51e3"]],
+    ["no plan that the catalogue knows", [nowhere]],
+    ["no plan", []],
+  ])("%s", (_name, plans) => {
+    expect(resolve(nowhere, plans)).toEqual({ grade: "unknown" });
+  });
+});

@@ -1,0 +1,79 @@
+/** What a licence is: by identifier, by the customer's word, by its plans, or not known. */
+import { isProductId, type ProductId } from "../../catalog/products";
+import { allSkus, type Sku } from "../../catalog/skus";
+import type { Decided, Override } from "../../settings";
+import type { SkuGrade } from "../../snapshot/snapshot";
+
+export interface SkuQuestion {
+  readonly skuId: string;
+  readonly skuPartNumber: string;
+  /** Empty when the licence was read from a source without plans. */
+  readonly planIds: readonly string[];
+}
+
+export type ResolvedSku =
+  | {
+      readonly grade: Exclude<SkuGrade, "unknown">;
+      readonly product: ProductId;
+      readonly trialSku: boolean;
+      readonly override?: Decided;
+    }
+  | { readonly grade: "unknown" };
+
+export type ResolveSku = (question: SkuQuestion) => ResolvedSku;
+
+const unknown: ResolvedSku = { grade: "unknown" };
+const inferred = (product: ProductId, trialSku: boolean): ResolvedSku => ({ grade: "inferred", product, trialSku });
+const sameText = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase();
+
+/** The one product of the rows, or `undefined` when they name none or several. */
+const onlyProduct = (rows: readonly Sku[]): Sku | undefined => {
+  const [first, ...others] = rows;
+  return others.every((row) => row.product === first?.product) ? first : undefined;
+};
+
+/** Rows without identifier that ask for the most plans, all of them there: the premium plan rather than its half. */
+const expected = (rows: readonly Sku[], plans: ReadonlySet<string>): readonly Sku[] => {
+  const fitting = rows.filter(
+    (row) => row.skuId === undefined && row.plans.length > 0 && row.plans.every((plan) => plans.has(plan)),
+  );
+  const most = Math.max(0, ...fitting.map((row) => row.plans.length));
+  return fitting.filter((row) => row.plans.length === most);
+};
+
+/** Products that every catalogued plan of the licence allows. A plan that several products share leaves them all. */
+const allowed = (rows: readonly Sku[], plans: ReadonlySet<string>): readonly Sku[] => {
+  const known = rows.filter((row) => row.plans.some((plan) => plans.has(plan)));
+  const relevant = [...plans].filter((plan) => known.some((row) => row.plans.includes(plan)));
+  const carries = (row: Sku, plan: string) =>
+    known.some((other) => other.product === row.product && other.plans.includes(plan));
+  return known.filter((row) => relevant.every((plan) => carries(row, plan)));
+};
+
+const byPlans = (rows: readonly Sku[], planIds: readonly string[]): ResolvedSku => {
+  const plans = new Set(planIds);
+  const candidates = expected(rows, plans);
+  const row = onlyProduct(candidates.length > 0 ? candidates : allowed(rows, plans));
+  return row === undefined ? unknown : inferred(row.product, row.trial);
+};
+
+/**
+ * Gives the answer for each licence of a tenant. In this order: the published identifier; the customer's mapping, which
+ * is a decision and so counts as exact; the part number of a product without published identifier; service plans, where
+ * they leave exactly one product. A plan that stands in several products decides nothing.
+ */
+export const skuResolver = (overrides: readonly Override[]): ResolveSku => {
+  const rows = allSkus();
+  const mappings = overrides.flatMap((override) => (override.kind === "sku" ? [override] : []));
+  return ({ skuId, skuPartNumber, planIds }) => {
+    const exact = rows.find((row) => sameText(row.skuId, skuId));
+    if (exact !== undefined) return { grade: "exact", product: exact.product, trialSku: exact.trial };
+    const mapped = mappings.find((mapping) => sameText(mapping.skuId, skuId));
+    if (mapped !== undefined && isProductId(mapped.product)) {
+      const { product, by, at } = mapped;
+      return { grade: "exact", product, trialSku: false, override: { by, at } };
+    }
+    const numbered = rows.find((row) => row.skuId === undefined && sameText(row.skuPartNumber, skuPartNumber));
+    return numbered === undefined ? byPlans(rows, planIds) : inferred(numbered.product, numbered.trial);
+  };
+};
