@@ -19,5 +19,5 @@ const one = ({ subject, quantity, licence: { resolved } }: SkuGroup): readonly F
       ]
     : [];
 
-/** Licences recognised by a service plan or part number: counted, to be confirmed. */
+/** Licences recognised by a service plan or part number: counted, to be confirmed (DATA.sku.inferred). */
 export const inferredSku: Check = ({ licences }) => skuGroups(licences, () => true).flatMap(one);
