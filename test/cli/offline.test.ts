@@ -216,7 +216,7 @@ describe("explain", () => {
   it("prints the lines of a meter as they add up, with their rules", async () => {
     const { code, stdout } = await run(["explain", "storageLog", "--facts", facts]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/20 x 2,000 = 40,000 {2}Dynamics 365 Contact Center Digital \[DYNAMICS_365_CONTACT_CENTER/);
+    expect(stdout).toMatch(/6 x 2,000 = 12,000 {2}Dynamics 365 Contact Center Digital \[DYNAMICS_365_CONTACT_CENTER/);
     expect(stdout).toMatch(
       /Rule CC\.storage\.log: .*\n\s+Dynamics 365 Contact Center: Licensing guidance .*edition seed/,
     );
@@ -261,7 +261,7 @@ describe("plan", () => {
   it("says what changes, what goes and what it costs", async () => {
     const { code, stdout, stderr } = await run(["plan", "--facts", facts, "--changes", written("add.json", changes)]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout).toMatch(/Log storage\s+46,000 of 44,000 \(covered by another pool\)\s+-> 46,000 of 49,000/);
+    expect(stdout).toMatch(/Log storage\s+46,000 of 44,000 MB \(covered by another pool\)\s+-> 46,000 of 49,000 MB/);
     expect(stdout).toMatch(/Cost a month:\n\s+Today\s+\S+\s[\d,.]+.*\n\s+After/);
     expect(stdout).not.toMatch(/undefined|NaN|\[object/);
   });
