@@ -34,6 +34,13 @@ describe("CI-J.trial.limits", () => {
     expect(foundIn(kind, fakeTenant().withSku([guid(1), "CONTOSO"], { enabled: 1, plans }))).toEqual([]);
   });
 
+  it("says nothing where it makes no difference, as with a licence named to be a trial", () => {
+    const product = "customerInsightsTrial";
+    const named = { kind: "sku", skuId: guid(1), product, by: "Ada", at: "2026-01-01T00:00:00Z" } as const;
+    const tenant = fakeTenant().withSku([guid(1), "CONTOSO_TRIAL"], { enabled: 1, plans });
+    expect(foundIn(kind, tenant, { overrides: [named] })).toEqual([]);
+  });
+
   const mixed = (trial: boolean) => {
     const [skuId, skuPartNumber] = skuOf("customerInsightsBase");
     const same = { skuId, skuPartNumber, totalLicences: 5, status: "Suspended" };

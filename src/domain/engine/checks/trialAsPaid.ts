@@ -15,13 +15,17 @@ const reasonFor = ({ skuId, skuPartNumber, trial }: KnownLicence, facts: TenantF
   return trial === undefined && hasTrial(facts, skuId) ? "mixed" : undefined;
 };
 
-/** Licences that count as bought though their name, or a trial of the same SKU, speaks against it. */
+/**
+ * Licences that count as bought though their name, or a trial of the same SKU, speaks against it. Where nothing is owned
+ * because of one, it makes no difference what it is.
+ */
 export const trialAsPaid: Check = ({ licences, facts, settings, asOf }) =>
   knownLicences(licences).flatMap((licence) => {
     const reason = reasonFor(licence, facts);
     if (reason === undefined) return [];
     const without = licences.filter((other) => other !== licence);
     const amounts = amountFacts(licences, without, termsOf(settings, asOf));
+    if (Object.keys(amounts).length === 0) return [];
     return [
       {
         id: `trialAsPaid:${licence.id}`,
