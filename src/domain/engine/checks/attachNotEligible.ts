@@ -1,15 +1,12 @@
 import { attachMinimum, attachProducts, qualifyingApps } from "../../catalog/qualifyingApps";
 import type { ProductId } from "../../catalog/products";
-import { boughtOf, productSubject } from "./bought";
+import { boughtOf, productSubject, unitsOf } from "./bought";
 import type { Found, QuotaCheck } from "./check";
 
 interface AppLicences {
   readonly app: string;
   readonly licences: number;
 }
-
-const unitsOf = (products: readonly ProductId[], bought: ReadonlyMap<ProductId, number>): number =>
-  products.reduce((sum, product) => sum + (bought.get(product) ?? 0), 0);
 
 /** The app with the most licences; licences of two apps never add up. */
 const largestApp = (bought: ReadonlyMap<ProductId, number>): AppLicences =>

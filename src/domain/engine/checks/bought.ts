@@ -12,6 +12,10 @@ export const boughtOf = (holdings: readonly Holding[]): ReadonlyMap<ProductId, n
   return bought;
 };
 
+/** Licences of these products together. */
+export const unitsOf = (products: readonly ProductId[], bought: ReadonlyMap<ProductId, number>): number =>
+  [...bought].reduce((sum, [product, quantity]) => (products.includes(product) ? sum + quantity : sum), 0);
+
 export const productSubject = (product: ProductId): Subject => ({
   type: "product",
   id: product,

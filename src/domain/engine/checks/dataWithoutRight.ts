@@ -1,7 +1,7 @@
 import type { ProductId } from "../../catalog/products";
 import type { RuleId } from "../../catalog/rules";
 import type { EnvironmentReport, MeterReport, Subject } from "../../snapshot/snapshot";
-import { boughtOf } from "./bought";
+import { boughtOf, unitsOf } from "./bought";
 import type { Found, QuotaCheck } from "./check";
 import { meterFinding } from "./meterFinding";
 
@@ -25,8 +25,7 @@ const found = (report: MeterReport, marketing: number, environments: readonly En
 
 /** Customer Insights - Data installed more often than licences allow; standalone Marketing allows none. */
 export const dataWithoutRight: QuotaCheck = ({ meters, holdings, environmentReports = [] }) => {
-  const bought = boughtOf(holdings);
-  const marketing = standalone.reduce((sum, product) => sum + (bought.get(product) ?? 0), 0);
+  const marketing = unitsOf(standalone, boughtOf(holdings));
   return meters
     .filter(({ meter, status }) => meter === "installData" && status === "over")
     .map((report) => found(report, marketing, environmentReports));

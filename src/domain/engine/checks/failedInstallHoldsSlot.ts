@@ -3,6 +3,7 @@ import type { MeterId } from "../../catalog/meters";
 import type { ApplicationPackage, EnvironmentFacts } from "../../snapshot/facts";
 import type { EnvironmentReport, EnvironmentUsage, MeterReport } from "../../snapshot/snapshot";
 import type { Check, Found } from "./check";
+import { knownFacts } from "./meterFinding";
 
 const failed = "InstallFailed";
 const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
@@ -13,14 +14,13 @@ const namesFor = (meter: MeterId): readonly string[] => {
   return [...own, ...(meter === "trialEnvironments" ? trialMarkers : [])].map(({ uniqueName }) => uniqueName);
 };
 
-const failedPackage = (meter: MeterId, facts: EnvironmentFacts): readonly ApplicationPackage[] =>
-  facts.packages.kind === "read"
-    ? facts.packages.value
-        .filter(
-          ({ state, uniqueName }) => state === failed && namesFor(meter).some((name) => sameName(name, uniqueName)),
-        )
-        .slice(0, 1)
-    : [];
+/** The first failed package that takes a slot of the meter. */
+const failedPackage = (meter: MeterId, packages: readonly ApplicationPackage[]): readonly ApplicationPackage[] => {
+  const names = namesFor(meter);
+  return packages
+    .filter(({ state, uniqueName }) => state === failed && names.some((name) => sameName(name, uniqueName)))
+    .slice(0, 1);
+};
 
 /** The application itself is there: what failed was an update, and the slot is in use. */
 const isThere = (meter: MeterId, { solutions }: EnvironmentFacts): boolean =>
@@ -41,8 +41,7 @@ const found = (report: MeterReport, { id, name }: EnvironmentReport, item: Appli
   facts: {
     ...{ meter: report.meter, package: item.uniqueName, packageName: item.name },
     ...(item.lastError === undefined ? {} : { lastError: item.lastError }),
-    ...(report.owned.kind === "known" ? { owned: report.owned.value } : {}),
-    ...(report.used.kind === "known" ? { used: report.used.value } : {}),
+    ...knownFacts(report),
   },
 });
 
@@ -51,10 +50,11 @@ export const failedInstallHoldsSlot: Check = ({ meters, environmentReports, fact
   const limited = meters.filter(({ group, owned }) => group === "installations" && owned.kind !== "unlimited");
   return environmentReports.flatMap((environment) => {
     const facts = factsOf(environment.id);
-    if (facts === undefined) return [];
+    if (facts?.packages.kind !== "read") return [];
+    const packages = facts.packages.value;
     return limited
       .filter(({ meter }) => environment.usage.some((usage) => usage.meter === meter && holds(usage)))
       .filter(({ meter }) => !isThere(meter, facts))
-      .flatMap((report) => failedPackage(report.meter, facts).map((item) => found(report, environment, item)));
+      .flatMap((report) => failedPackage(report.meter, packages).map((item) => found(report, environment, item)));
   });
 };

@@ -2,7 +2,7 @@ import type { Grant } from "../../catalog/grant";
 import { grantsOf } from "../../catalog/grants";
 import type { ProductId } from "../../catalog/products";
 import { withPackSizes } from "../owned/overrides";
-import { boughtOf, productSubject } from "./bought";
+import { boughtOf, productSubject, unitsOf } from "./bought";
 import type { Found, QuotaCheck, QuotaInput } from "./check";
 
 interface BaseRow extends Grant {
@@ -18,9 +18,6 @@ const baseRows = ({ edition, overrides }: QuotaInput["settings"]): readonly Base
   );
 
 type Bought = ReadonlyMap<ProductId, number>;
-
-const unitsOf = (products: readonly ProductId[], bought: Bought): number =>
-  products.reduce((sum, product) => sum + (bought.get(product) ?? 0), 0);
 
 /** `sum.<meter>` with every base counted, `once.<meter>` with one. */
 const amountsOf = (held: readonly BaseRow[], bought: Bought): Found["facts"] => {

@@ -50,4 +50,19 @@ describe("a licence in the snapshot", () => {
     const [one] = reports(fakeTenant().withSku([guid(7), "CONTOSO"], 2), { ...defaultSettings, overrides });
     expect(one).toEqual({ ...report, skuId: guid(7), skuPartNumber: "CONTOSO", override: decided });
   });
+
+  it("gives a trial its environment by the subscription, and what comes once to the first of its kind", () => {
+    const trial = fakeTenant().withSku("customerInsightsTrial", { enabled: 10_000, trial: true });
+    expect(reports(trial).map(({ grants }) => grants)).toEqual([[{ meter: "trialEnvironments", amount: 1 }]]);
+    const two = { id: guid(3), totalLicences: 1, status: "Enabled", isTrial: false };
+    const [attachId, attachName] = skuIds.customerInsightsAttach;
+    const tenant = fakeTenant()
+      .withSku("customerInsightsAttach", { enabled: 1, units: { enabled: 2 }, subscriptionId: guid(4) })
+      .withSubscription({ ...two, skuId: attachId, skuPartNumber: attachName });
+    const database = (report: LicenceReport) => report.grants.find(({ meter }) => meter === "storageDatabase")?.amount;
+    expect(reports(tenant).map((report) => [report.id, report.quantity, database(report)])).toEqual([
+      [guid(3), 1, 45_000],
+      [guid(4), 1, undefined],
+    ]);
+  });
 });

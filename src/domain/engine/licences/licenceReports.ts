@@ -27,9 +27,9 @@ const merged = (rows: Grants): Grants => {
 
 const linesOf = (licence: Licence, lines: readonly Line[]): readonly Line[] => {
   const { resolved, skuPartNumber, trial } = licence;
-  if (resolved.grade === "unknown") return [];
   return lines.filter(
     ({ holding }) =>
+      resolved.grade !== "unknown" &&
       holding.product === resolved.product &&
       holding.skuPartNumber === skuPartNumber &&
       holding.grade === resolved.grade &&

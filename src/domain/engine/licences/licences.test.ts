@@ -92,6 +92,28 @@ describe("GEN.licence.active", () => {
   });
 });
 
+describe("a SKU that is deleted", () => {
+  it("gives nothing, whatever units it still lists", () => {
+    const tenant = fakeTenant().withSku("contactCenterDigital", { units: { enabled: 10, warning: 2 } });
+    const facts = tenant.facts();
+    const { subscribedSkus } = facts;
+    const deletedWith = (units: object) => {
+      const value =
+        subscribedSkus.kind === "read"
+          ? subscribedSkus.value.map((sku) => ({ ...sku, status: "Deleted", units: { ...sku.units, ...units } }))
+          : [];
+      const none = { kind: "read", source: "graph.subscriptions", asOf: "2026-11-22T00:00:00Z", value: [] } as const;
+      return licencesOf(
+        { ...facts, companySubscriptions: none, subscribedSkus: { ...none, source: "graph.subscribedSkus", value } },
+        skuResolver([]),
+      ).map(({ id, state, trial, quantity }) => ({ id, state, trial, quantity }));
+    };
+    expect(deletedWith({})).toEqual([{ id: `${skuId}:deleted`, state: "deleted", trial: undefined, quantity: 12 }]);
+    expect(deletedWith({ enabled: 0 }).map(({ quantity }) => quantity)).toEqual([2]);
+    expect(deletedWith({ enabled: 0, warning: 0 })).toEqual([]);
+  });
+});
+
 describe("without subscriptions", () => {
   it("counts by units and does not say what is a trial", () => {
     const tenant = fakeTenant()
