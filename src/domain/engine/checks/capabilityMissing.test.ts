@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guid } from "../../../../test/fixtures/fakeTenant.fixture";
+import { fakeTenant, guid } from "../../../../test/fixtures/fakeTenant.fixture";
 import type { Agent } from "../..";
 import { bought, foundIn, skuOf } from "../../../../test/fixtures/mappedTenant.fixture";
 
@@ -66,6 +66,14 @@ describe("CC.capability.user", () => {
     ]);
     const doubtful = tenant.withFacts({ agents: [agent("ann", "voice")] });
     expect(foundIn(kind, doubtful)).toEqual([]);
+  });
+
+  it("does not doubt a licence that the catalogue knows, whatever its name", () => {
+    const tenant = fakeTenant()
+      .withSku("contactCenterDigital", 1)
+      .withFacts({ agents: [agent("ann", "voice")] })
+      .withSeats([["ann", "contactCenterDigital"]]);
+    expect(foundIn(kind, tenant).map(({ facts }) => [facts["people"], facts["unsure"]])).toEqual([[1, 0]]);
   });
 
   it("counts no seat free where more are assigned than owned", () => {

@@ -29,9 +29,10 @@ const passedAt = (line: Assignment, ledger: readonly Assignment[]): string | und
 };
 
 const reassignmentOf = (line: Assignment, ledger: readonly Assignment[]): readonly Reassignment[] => {
-  const at = line.passedTo === undefined ? undefined : passedAt(line, ledger);
-  if (at === undefined || line.passedTo === undefined) return [];
   const { skuId, userId, passedTo } = line;
+  if (passedTo === undefined) return [];
+  const at = passedAt(line, ledger);
+  if (at === undefined) return [];
   const assignedOn = dayOf(line.assignedAt, "UTC");
   const reassignedOn = dayOf(at, "UTC");
   const days = daysBetween(assignedOn, reassignedOn);
