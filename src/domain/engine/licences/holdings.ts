@@ -1,6 +1,7 @@
 /** Licences taken together as the catalogue counts them. */
 import { products } from "../../catalog/products";
 import type { Holding } from "../owned/entitle";
+import { groupBy } from "../tally";
 import { counts, type Licence } from "./licences";
 
 const keyOf = (licence: Licence): string =>
@@ -10,14 +11,8 @@ const keyOf = (licence: Licence): string =>
 export const grants = (licence: Licence): boolean => counts(licence) && licence.resolved.grade !== "unknown";
 
 /** Licences of the same holding, by its key; only those that give quota. */
-export const groupedByHolding = (licences: readonly Licence[]): ReadonlyMap<string, readonly Licence[]> => {
-  const groups = new Map<string, Licence[]>();
-  for (const licence of licences.filter(grants)) {
-    const key = keyOf(licence);
-    groups.set(key, [...(groups.get(key) ?? []), licence]);
-  }
-  return groups;
-};
+export const groupedByHolding = (licences: readonly Licence[]): ReadonlyMap<string, readonly Licence[]> =>
+  groupBy(licences.filter(grants), keyOf);
 
 const sum = (licences: readonly Licence[]): number => licences.reduce((total, { quantity }) => total + quantity, 0);
 

@@ -9,6 +9,7 @@ import { switchNames } from "../../catalog/switches";
 import type { Instant } from "../../measured";
 import type { Decided, Override, Policy } from "../../settings";
 import type { Contribution, ContributionNote, SkuGrade } from "../../snapshot/snapshot";
+import { groupBy } from "../tally";
 
 /** Licences of one product that count alike, taken together. */
 export interface Holding {
@@ -170,18 +171,8 @@ const derived = (line: Line, { to, factor, rule }: Derivation): Line => ({
   },
 });
 
-const groupedBy = <T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
-};
-
 const candidatesOf = (holdings: readonly Holding[], terms: Terms): readonly Candidate[] => {
-  const byProduct = groupedBy(holdings, ({ product }) => product);
+  const byProduct = groupBy(holdings, ({ product }) => product);
   return terms.grants
     .filter((grant) => byProduct.has(grant.product) && applies(grant, terms.policy))
     .flatMap((grant) => (byProduct.get(grant.product) ?? []).map((holding) => ({ holding, grant })));
@@ -199,7 +190,7 @@ const countsAs = ({ holding, grant }: Candidate): "counted" | "trial" | "none" =
 export const entitle = (holdings: readonly Holding[], terms: Terms): readonly Line[] => {
   const candidates = candidatesOf(holdings, terms);
   const counted = candidates.filter((candidate) => countsAs(candidate) === "counted");
-  const byMeter = groupedBy(counted, ({ grant }) => grant.meter);
+  const byMeter = groupBy(counted, ({ grant }) => grant.meter);
   const own = counted.flatMap((candidate) => {
     const sisters = byMeter.get(candidate.grant.meter) ?? [];
     const giving = give(candidate, candidate.grant.way, sisters, terms.asOf);

@@ -2,6 +2,7 @@
 import type { Instant } from "../../measured";
 import type { Change, ChangeFault, MeterChange, MeterSide, Plan } from "../../snapshot/plan";
 import type { MeterReport, Snapshot } from "../../snapshot/snapshot";
+import { sendingHours } from "../owned/throughput";
 import { applyChanges, dayOfPlan } from "./applyChanges";
 import { costOf, currencyOf, difference, priceIn, unitsOf } from "./cost";
 import { findingsAfter, movableFindings } from "./findingsAfter";
@@ -35,7 +36,7 @@ const sendingOf = (changes: readonly Change[], reports: readonly MeterReport[]):
   const messages = changes.reduce((sum, change) => sum + messagesOf(change), 0);
   const rate = reports.find(({ meter }) => meter === "throughput")?.owned;
   if (messages === 0 || rate?.kind !== "known" || rate.value === 0) return {};
-  return { sendingHours: Math.ceil((10 * messages) / rate.value) / 10 };
+  return { sendingHours: sendingHours(messages, rate.value) };
 };
 
 const planOf = (prepared: Prepared, stock: Stock, changes: readonly Change[], asOf: Instant): Plan => {

@@ -2,6 +2,7 @@
 import { addDays, dayOf, daysBetween } from "../../calendar";
 import type { Day } from "../../snapshot/activity";
 import type { Assignment } from "../../snapshot/seats";
+import { groupBy } from "../tally";
 
 /** Days after an assignment from which the licence may be assigned again; that day itself is allowed. */
 export const reassignmentDays = 90;
@@ -18,20 +19,22 @@ export interface Reassignment {
   readonly earliestOn: Day;
 }
 
-/** The next holder's line says when; else the day on which the first one gave it up. */
-const passedAt = (line: Assignment, ledger: readonly Assignment[]): string | undefined => {
-  const starts = ledger
-    .filter(({ skuId, userId }) => skuId === line.skuId && userId === line.passedTo)
-    .map(({ assignedAt }) => assignedAt)
-    .filter((assignedAt) => Date.parse(assignedAt) >= Date.parse(line.removedAt ?? line.assignedAt))
-    .sort((one, other) => Date.parse(one) - Date.parse(other));
-  return starts[0] ?? line.removedAt;
-};
+/** Lines by licence and holder: each line looks for the one of its next holder, and a ledger may have very many. */
+type Ledger = ReadonlyMap<string, readonly Assignment[]>;
 
-const reassignmentOf = (line: Assignment, ledger: readonly Assignment[]): readonly Reassignment[] => {
+const keyOf = (skuId: string, userId: string): string => JSON.stringify([skuId, userId]);
+
+/** The next holder's line says when; else the day on which the first one gave it up. */
+const passedAt = ({ skuId, assignedAt, removedAt }: Assignment, passedTo: string, ledger: Ledger): string | undefined =>
+  (ledger.get(keyOf(skuId, passedTo)) ?? [])
+    .map((line) => line.assignedAt)
+    .filter((start) => Date.parse(start) >= Date.parse(removedAt ?? assignedAt))
+    .sort((one, other) => Date.parse(one) - Date.parse(other))[0] ?? removedAt;
+
+const reassignmentOf = (line: Assignment, ledger: Ledger): readonly Reassignment[] => {
   const { skuId, userId, passedTo } = line;
   if (passedTo === undefined) return [];
-  const at = passedAt(line, ledger);
+  const at = passedAt(line, passedTo, ledger);
   if (at === undefined) return [];
   const assignedOn = dayOf(line.assignedAt, "UTC");
   const reassignedOn = dayOf(at, "UTC");
@@ -40,8 +43,10 @@ const reassignmentOf = (line: Assignment, ledger: readonly Assignment[]): readon
 };
 
 /** Licences that passed on before their day without an exception that the ledger names. Days are UTC. */
-export const reassignedTooSoonIn = (ledger: readonly Assignment[]): readonly Reassignment[] =>
-  ledger
+export const reassignedTooSoonIn = (ledger: readonly Assignment[]): readonly Reassignment[] => {
+  const byHolder = groupBy(ledger, ({ skuId, userId }) => keyOf(skuId, userId));
+  return ledger
     .filter(({ exception }) => exception === undefined)
-    .flatMap((line) => reassignmentOf(line, ledger))
+    .flatMap((line) => reassignmentOf(line, byHolder))
     .filter(({ days }) => days < reassignmentDays);
+};
