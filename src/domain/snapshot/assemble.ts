@@ -15,6 +15,7 @@ import { guidanceFor } from "../engine/guidance";
 import { holdingsOf } from "../engine/licences/holdings";
 import { latestImports } from "../engine/used/imports";
 import { licenceReports } from "../engine/licences/licenceReports";
+import { inForceAt } from "../engine/licences/inForce";
 import { licencesOf } from "../engine/licences/licences";
 import { meterReports } from "../engine/meterReports";
 import { ownership, termsOf } from "../engine/owned/own";
@@ -70,7 +71,7 @@ export const assemble = (facts: TenantFacts, settings: Settings, { id, asOf }: R
   const input: CountingInput = { facts, settings, asOf };
   const factsOf = factsById(facts);
   const environments = environmentsOf(facts);
-  const licences = licencesOf(facts, skuResolver(overrides));
+  const licences = inForceAt(licencesOf(facts, skuResolver(overrides)), asOf);
   const holdings = holdingsOf(licences);
   const terms = termsOf(settings, asOf);
   const certainty = certaintyOf(facts, licences, terms);

@@ -8,7 +8,7 @@ const productName = "Dataverse Database Capacity (1 GB)";
 
 /** The snapshot is of 22 November 2026. */
 const ending = (day: string, more: Partial<LicenceOptions> = {}) =>
-  fakeTenant().withSku("dataverseDatabase", { enabled: 3, nextLifecycleAt: `${day}T09:00:00Z`, ...more });
+  fakeTenant().withSku("dataverseDatabase", { enabled: 3, nextLifecycleAt: `${day}T23:59:59Z`, ...more });
 
 const severities = (...given: Parameters<typeof ending>) =>
   foundIn(kind, ending(...given)).map(({ severity, facts: { days } }) => [severity, days]);

@@ -2,14 +2,11 @@
 import { isProductId, products, type ProductId } from "../../catalog/products";
 import { allSkus } from "../../catalog/skus";
 import type { Instant } from "../../measured";
+import { hasEnded } from "../licences/inForce";
 import { counts, type Licence } from "../licences/licences";
 import type { Stock } from "./licenceChanges";
 
 const productIds: readonly ProductId[] = Object.keys(products).filter(isProductId);
-
-/** Ended on its last instant already (GEN.licence.active). What nobody told to end is taken to go on. */
-const hasEnded = ({ renewal, renewsAt }: Licence, asOf: Instant): boolean =>
-  renewal === "ends" && renewsAt !== undefined && Date.parse(renewsAt) <= Date.parse(asOf);
 
 const isTrial = (product: ProductId): boolean => allSkus().some((sku) => sku.product === product && sku.trial);
 

@@ -11,14 +11,16 @@ const noRun = "00000000-0000-0000-0000-000000000000";
 
 const readAt = (read: Read<unknown> | undefined): readonly Instant[] => (read?.kind === "read" ? [read.asOf] : []);
 
-/** Every instant at which something in the facts was read. */
+/** Every instant at which something in the facts was read or happened. */
 const instantsOf = (facts: TenantFacts): readonly Instant[] => [
   ...[facts.subscribedSkus, facts.companySubscriptions, facts.environments, facts.tenantCapacity].flatMap(readAt),
   ...[facts.seats, facts.currencies].flatMap(readAt),
-  ...facts.byEnvironment.flatMap(({ packages, solutions, entitlements }) =>
-    [packages, solutions, entitlements].flatMap(readAt),
+  ...facts.byEnvironment.flatMap(({ packages, solutions, entitlements, allocations, channels }) =>
+    [packages, solutions, entitlements, allocations, channels].flatMap(readAt),
   ),
   ...[...facts.imported, ...(facts.activity ?? []), ...(facts.workspaces ?? [])].map(({ measuredAt }) => measuredAt),
+  ...(facts.interactions ?? []).map(({ at }) => at),
+  ...(facts.productFigures ?? []).map((figure) => figure.readAt),
 ];
 
 const newest = (instants: readonly Instant[]): Instant | undefined =>
@@ -33,8 +35,8 @@ const givenBy = ({ edition, policy }: CaseOptions): GivenSettings => ({
 });
 
 /**
- * The snapshot of the file's case, as of `--as-of`, else the instant that the file names, else the newest reading in
- * it. Rejects with an `InputError` that names every fault of the file.
+ * The snapshot of the file's case, as of `--as-of`, else the instant that the file names, else the newest reading or
+ * interaction in it. Rejects with an `InputError` that names every fault of the file.
  */
 export const snapshotOf = async (options: CaseOptions): Promise<Snapshot> => {
   const { facts, settings: kept = {}, asOf: keptAsOf } = await readFactsFile(options.facts);
