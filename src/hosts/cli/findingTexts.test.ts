@@ -34,6 +34,15 @@ describe("findingTexts", () => {
     );
   });
 
+  it.each([
+    [{ meter: "storageFile", units: 3, productName: "File Capacity" }, "reduce the use or buy 3 of File Capacity."],
+    [{ meter: "cases", users: 12 }, "reduce the use or hold 12 user licences in all."],
+    [{ meter: "cases", users: 1, addOns: 7 }, "buy 7 add-ons for cases, or hold 1 user licence in all."],
+    [{ meter: "recordRoutes" }, "reduce the use or buy what is missing."],
+  ])("CC.storage.more and CSI.balance: says how much to buy (%o)", (facts, said) => {
+    expect(findingText({ kind: "overQuota", facts }).advice).toContain(said);
+  });
+
   it("calls what is not known unknown, never 0", () => {
     const { sentence } = findingText({ kind: "overQuota", facts: { meter: "storageLog", used: 7 } });
     expect(sentence).toBe("7 of unknown used, over by unknown.");

@@ -36,12 +36,23 @@ const successor = (facts: Facts): string =>
     ? `Renew it as ${word(facts, "successorName")}`
     : "Renew it as an offer that is sold today";
 
+const casePurchase = (facts: Facts): string => {
+  const users = `hold ${plural(facts, "users", "user licence", "user licences")} in all`;
+  return has(facts, "addOns") ? `buy ${plural(facts, "addOns", "add-on", "add-ons")} for cases, or ${users}` : users;
+};
+
+/** What closes the gap, where it can be told without a plan. */
+const purchase = (facts: Facts): string => {
+  if (has(facts, "users")) return casePurchase(facts);
+  return has(facts, "units") ? `buy ${figure(facts, "units")} of ${word(facts, "productName")}` : "buy what is missing";
+};
+
 export const quotaTexts = {
   overQuota: {
     title: (facts) => `${meterName(facts)}: over the limit`,
     sentence: (facts) => `${usedOfOwned(facts)}, over by ${figure(facts, "over")}.`,
     advice: (facts) =>
-      `Run \`quota-panel explain ${word(facts, "meter")}\` to see who gives and who uses it, then reduce the use or buy what is missing. Licences are owed even where nothing is blocked.`,
+      `Run \`quota-panel explain ${word(facts, "meter")}\` to see who gives and who uses it, then reduce the use or ${purchase(facts)}. Licences are owed even where nothing is blocked.`,
   },
   nearQuota: {
     title: (facts) => `${meterName(facts)}: near the limit`,
