@@ -97,12 +97,28 @@ describe("outboundSlotsExceeded", () => {
         subjects: [{ type: "meter", id: "installOutbound", name: "installOutbound" }],
         facts: {
           ...{ meter: "installOutbound", unit: "environments", status: "over" },
-          ...{ owned: 1, used: 2, over: 1, read: 2, total: 2 },
+          ...{ owned: 1, used: 2, over: 1, read: 2, total: 2, retiredAfter: "2025-06-30" },
         },
         link: "https://learn.microsoft.com/dynamics365/customer-insights/journeys/license-setup",
       },
     ]);
     expect(found(tenant.withSku("marketingApplication", 1)).filter(({ severity }) => severity === "error")).toEqual([]);
+  });
+
+  it.each([
+    ["2025-06-29T12:00:00Z", undefined],
+    ["2025-06-30T23:59:59Z", undefined],
+    ["2025-07-01T00:00:00Z", "2025-06-30"],
+  ])("CI-J.install.outbound: says from when on the module is being removed (%s)", (at, retiredAfter) => {
+    const tenant = fakeTenant()
+      .withSku("marketingBase", 1)
+      .withEnvironment("a", installed)
+      .withEnvironment("b", installed);
+    const { findings } = assemble(tenant.facts(), defaultSettings, { id: runId, asOf: at });
+    const told = findings
+      .filter(({ kind }) => kind === "outboundSlotsExceeded")
+      .map(({ facts }) => facts["retiredAfter"]);
+    expect(told).toEqual([retiredAfter]);
   });
 });
 

@@ -68,7 +68,8 @@ export const quotaTexts = {
   },
   outboundSlotsExceeded: {
     title: "More outbound marketing installations than slots",
-    sentence: (facts) => `${usedOfOwned(facts)}, over by ${figure(facts, "over")}. Failed installations count.`,
+    sentence: (facts) =>
+      `${usedOfOwned(facts)}, over by ${figure(facts, "over")}. Failed installations count.${has(facts, "retiredAfter") ? ` The module is being removed since ${word(facts, "retiredAfter")}: new, copied and restored environments do not get it any more.` : ""}`,
     advice:
       "Uninstall outbound marketing where it is not used. Repeat a failed installation until it succeeds, then uninstall it: only this frees the slot.",
   },
