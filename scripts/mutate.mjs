@@ -7,9 +7,10 @@ import { parseArgs } from "node:util";
 
 const help = `Mutation testing of src/domain. Takes long: it is not part of npm test.
 
-  npm run mutate [-- --room NAME]... [--list]
+  npm run mutate [-- --room NAME]... [--workers N] [--list]
 
   --room NAME   only these rooms; the figures of the others stay as they were measured last
+  --workers N   how many test runs go side by side; without it, as many as the machine has cores less one
   --list        print the mutants that survived, from what was measured last
   --help        this text`;
 
@@ -47,7 +48,7 @@ const testsOf = ({ tests }) =>
     "src/domain/snapshot/assemble.test.ts",
   ].join(",");
 
-const configOf = (room) => ({
+const configOf = (room, workers) => ({
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "test/domain/vitest.config.mts", related: false },
@@ -62,11 +63,12 @@ const configOf = (room) => ({
   incrementalFile: join("out", "mutation", `${room}.incremental.json`),
   thresholds: { high: 95, low: goal, break: null },
   timeoutMS: 10_000,
+  ...(workers === undefined ? {} : { concurrency: Number(workers) }),
 });
 
-const measure = (room) => {
+const measure = (room, workers) => {
   const config = join(folder, `${room}.config.json`);
-  writeFileSync(config, JSON.stringify(configOf(room)));
+  writeFileSync(config, JSON.stringify(configOf(room, workers)));
   const env = { ...process.env, DOMAIN_TESTS: testsOf(rooms[room]) };
   const bin = join(root, "node_modules", "@stryker-mutator", "core", "bin", "stryker.js");
   const { status } = spawnSync(process.execPath, [bin, "run", config, "--logLevel", "error"], {
@@ -109,6 +111,7 @@ const list = (chosen) =>
 const { values } = parseArgs({
   options: {
     room: { type: "string", multiple: true, default: [] },
+    workers: { type: "string" },
     list: { type: "boolean" },
     help: { type: "boolean" },
   },
@@ -120,12 +123,15 @@ if (values.help) {
 } else if (strangers.length > 0) {
   console.error(`mutate: there is no room ${strangers.join(", ")}; there are ${Object.keys(rooms).join(", ")}`);
   process.exitCode = 2;
+} else if (values.workers !== undefined && !/^[1-9]\d*$/.test(values.workers)) {
+  console.error(`mutate: --workers is a whole number from 1 on, not ${values.workers}`);
+  process.exitCode = 2;
 } else if (values.list) {
   console.log(list(chosen));
 } else {
   mkdirSync(folder, { recursive: true });
   for (const room of chosen) {
-    measure(room);
+    measure(room, values.workers);
     console.log(line(room, tally(mutantsOf(room))));
   }
   const all = tally(Object.keys(rooms).flatMap(mutantsOf));
