@@ -2,7 +2,7 @@
 import { SourceError } from "../app/errors";
 import type { Clock } from "../app/ports";
 import type { SyncPorts } from "../app/syncContract";
-import { dataverseSend } from "../adapters/dataverse/connect";
+import { dataverseSend, type DataverseAccess } from "../adapters/dataverse/connect";
 import { dataverseStore } from "../adapters/dataverse/dataverseStore";
 import { dataverseSolutions } from "../adapters/dataverse/outboundSolutions";
 import { settingVariables, type SettingVariables } from "../adapters/dataverse/settingVariables";
@@ -21,6 +21,8 @@ export interface Composition {
   readonly ports: SyncPorts;
   /** The way to the product's own tables, for the local page. */
   readonly home: Home;
+  /** How every service is reached and signed in to, for probing them. */
+  readonly access: DataverseAccess;
   /** With the name that people know it by, where it can be read. Rejects only when signing in fails or on cancel. */
   tenant(signal: AbortSignal): Promise<Tenant>;
   /**
@@ -78,6 +80,7 @@ export const compose = (config: Config, route: Route): Composition => {
       store: dataverseStore({ ...access, url: homeUrl, tenantId: tenant.id, clock }),
       clock,
     },
+    access,
     home: { url: homeUrl, send: dataverseSend(access, homeUrl) },
     tenant: (signal) => namedTenant(config, () => organizationName({ ...access, tenantId: tenant.id }, signal)),
     settled: (signal) => settledConfig(config, () => settingVariables(access, homeUrl, signal)),
