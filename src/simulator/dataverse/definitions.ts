@@ -12,6 +12,8 @@ export type ColumnType =
   | "datetime"
   | "date"
   | "choice"
+  /** Several choices at once. On the wire and in the database a text of numbers with commas. */
+  | "choices"
   | "lookup";
 
 export interface ColumnDefinition {

@@ -43,6 +43,7 @@ export const itemTable: TableDefinition = {
     column("test_day", { type: "date" }),
     column("test_open", { type: "boolean" }),
     column("test_colour", { type: "choice", options: colours }),
+    column("test_tags", { type: "choices", options: colours }),
     column("test_parentid", {
       type: "lookup",
       target: "test_parent",

@@ -63,6 +63,7 @@ describe("the simulated Dataverse answers", () => {
       test_day: "2026-01-02",
       test_open: false,
       test_colour: 2,
+      test_tags: null,
       _test_parentid_value: parentId,
       createdon: "2026-11-22T10:20:30Z",
       modifiedon: "2026-11-22T10:20:30Z",
@@ -248,7 +249,6 @@ describe("the simulated Dataverse refuses", () => {
     ["test_items?$expand=test_ParentId($top=1)", 501, "0x80040800", "$expand"],
     ["test_items?$skiptoken=abc", 400, "0x80060888", "cookie"],
     ["test_items?$apply=groupby((test_part))", 501, "0x80040800", "$apply"],
-    ["test_items?fetchXml=%3Cfetch%2F%3E", 501, "0x80040800", "FetchXML"],
     [
       "test_items?$filter=Microsoft.Dynamics.CRM.In(PropertyName='test_part',PropertyValues=['1'])",
       501,

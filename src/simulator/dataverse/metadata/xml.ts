@@ -7,10 +7,15 @@ const parser = new XMLParser({
   parseTagValue: false,
   parseAttributeValue: false,
   trimValues: true,
+  htmlEntities: true,
 });
 
-/** Reads one XML file into plain objects; attributes carry the prefix `@`. */
-export const readXml = (file: string): unknown => parser.parse(readFileSync(file, "utf8"));
+/** Reads XML into plain objects; attributes carry the prefix `@`. Throws for text that is not well-formed. */
+// eslint-disable-next-line @typescript-eslint/no-deprecated -- without the check the parser reads broken XML as well
+export const parseXml = (text: string): unknown => parser.parse(text, true);
+
+/** Reads one XML file into plain objects. */
+export const readXml = (file: string): unknown => parseXml(readFileSync(file, "utf8"));
 
 const child = (node: unknown, name: string): unknown =>
   typeof node === "object" && node !== null && name in node ? Reflect.get(node, name) : undefined;

@@ -1,6 +1,6 @@
-import { badRequest } from "../errors";
 import { wantedAnnotations } from "../rows/annotations";
 import { selected, wireRow } from "../rows/readRow";
+import { visible } from "../rows/visible";
 import type { Cookie } from "../query/cookie";
 import { readCookie, writeCookie } from "../query/cookie";
 import { afterSql, orderSql } from "../query/orderBy";
@@ -8,12 +8,12 @@ import type { Plan } from "../query/plan";
 import { largestPage } from "../query/plan";
 import type { PlannedQuery } from "../query/planCache";
 import type { Session } from "../session";
-import { apiRoot, partition } from "../session";
+import { apiRoot } from "../session";
 import type { Cell, Row, Sql } from "../store/cells";
-import { quoted } from "../store/cells";
-import { organisationColumn, sqlName } from "../store/schema";
+import { sqlName } from "../store/schema";
 import type { ApiRequest, Reply } from "../wire";
 import { jsonReply, preferences } from "../wire";
+import { applied, pageSize } from "./preferred";
 
 /** `GET set?...`: one page of rows, with the link to the next when there are more. */
 export function readCollection(session: Session, request: ApiRequest, query: PlannedQuery): Reply {
@@ -37,13 +37,6 @@ export function readCollection(session: Session, request: ApiRequest, query: Pla
   return jsonReply(200, body, applied(wishes));
 }
 
-function pageSize(preference: string | undefined): number | undefined {
-  if (preference === undefined) return undefined;
-  const size = Number(preference);
-  if (!Number.isInteger(size) || size < 1) throw badRequest(`The page size '${preference}' is not a positive number.`);
-  return Math.min(size, largestPage);
-}
-
 function readPage(session: Session, plan: Plan, last: readonly Cell[] | undefined, limit: number): readonly Row[] {
   const after: Sql = last === undefined ? { text: "1", values: [] } : afterSql(plan.order, last);
   const columns = [...selected(plan.table, plan.projection), ...plan.order.map((term) => term.text)];
@@ -54,10 +47,13 @@ function readPage(session: Session, plan: Plan, last: readonly Cell[] | undefine
   });
 }
 
-const matching = (session: Session, { table, where }: Plan): Sql => ({
-  text: `FROM ${sqlName(table)} t WHERE t.${quoted(organisationColumn)} = ? AND ${where.text}`,
-  values: [partition(session, table), ...where.values],
-});
+function matching(session: Session, { table, where }: Plan): Sql {
+  const seen = visible(session, table, "t");
+  return {
+    text: `FROM ${sqlName(table)} t WHERE ${seen.text} AND ${where.text}`,
+    values: [...seen.values, ...where.values],
+  };
+}
 
 const endOf = (plan: Plan, row: Row | undefined): readonly Cell[] =>
   row === undefined ? [] : row.slice(row.length - plan.order.length);
@@ -90,15 +86,4 @@ export function countRows(session: Session, plan: Plan): number {
     values: source.values,
   });
   return Number(row?.[0] ?? 0);
-}
-
-const quotedPreferences = new Set(["odata.include-annotations"]);
-
-function applied(wishes: ReadonlyMap<string, string>): Record<string, string> {
-  const known = ["odata.maxpagesize", "odata.include-annotations"].flatMap((name) => {
-    const value = wishes.get(name);
-    if (value === undefined) return [];
-    return [`${name}=${quotedPreferences.has(name) ? `"${value}"` : value}`];
-  });
-  return known.length === 0 ? {} : { "Preference-Applied": known.join(",") };
 }

@@ -23,6 +23,7 @@ const columnKinds: Readonly<Record<ColumnType, Kind>> = {
   decimal: "number",
   double: "number",
   choice: "number",
+  choices: "text",
   boolean: "boolean",
   datetime: "datetime",
   date: "date",

@@ -2,7 +2,6 @@ import { badOption, badRequest, notImplemented } from "../errors";
 
 /** Options of the real service that are refused by name instead of as unknown ones. */
 const later: Readonly<Record<string, string>> = {
-  fetchXml: "FetchXML",
   savedQuery: "A saved query",
   userQuery: "A user query",
   $apply: "The query option $apply",

@@ -61,7 +61,17 @@ export function fetchRow(
 }
 
 function addColumn(wire: WireRow, column: ColumnDefinition, cell: Cell, annotations: Annotations): void {
-  const property = propertyName(column);
+  addValue(wire, propertyName(column), column, cell, annotations);
+}
+
+/** Adds a value under a name with the annotations that are wanted. */
+export function addValue(
+  wire: WireRow,
+  property: string,
+  column: ColumnDefinition,
+  cell: Cell,
+  annotations: Annotations,
+): void {
   wire[property] = toWire(column, cell);
   if (cell === null) return;
   const display = "OData.Community.Display.V1.FormattedValue";

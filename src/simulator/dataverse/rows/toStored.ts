@@ -17,6 +17,7 @@ const edm: Readonly<Record<ColumnDefinition["type"], string>> = {
   datetime: "Edm.DateTimeOffset",
   date: "Edm.Date",
   choice: "Edm.Int32",
+  choices: "Edm.String",
   lookup: "Edm.Guid",
 };
 
@@ -116,6 +117,14 @@ const choice: Convert = (table, column, value) => {
   throw outOfRange(errorCode.choiceRange, table, column, value, [...options.keys()].join(","));
 };
 
+/** Numbers in ascending order, each once, so that the same choices are the same text. */
+const choices: Convert = (table, column, value) => {
+  if (value === "") return null;
+  if (typeof value !== "string" || !/^\d+(?:\s*,\s*\d+)*$/.test(value)) throw wrongType(table, column, value);
+  const chosen = [...new Set(value.split(",").map(Number))].sort((a, b) => a - b);
+  return chosen.map((one) => choice(table, column, one)).join(",");
+};
+
 const converters: Readonly<Record<ColumnDefinition["type"], Convert>> = {
   guid,
   text,
@@ -128,5 +137,6 @@ const converters: Readonly<Record<ColumnDefinition["type"], Convert>> = {
   datetime,
   date,
   choice,
+  choices,
   lookup: guid,
 };

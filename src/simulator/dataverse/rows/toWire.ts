@@ -30,6 +30,11 @@ const formats: Partial<Record<ColumnDefinition["type"], Format>> = {
   double: numeric,
   boolean: (_, cell) => (cell === 1 ? "Yes" : "No"),
   choice: (column, cell) => column.options?.get(Number(cell)),
+  choices: (column, cell) =>
+    String(cell)
+      .split(",")
+      .map((one) => column.options?.get(Number(one)) ?? one)
+      .join("; "),
   datetime: (_, cell) => moments.format(new Date(String(cell))),
   date: (_, cell) => days.format(new Date(`${String(cell)}T00:00:00Z`)),
 };
