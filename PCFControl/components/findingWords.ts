@@ -122,7 +122,9 @@ export function findingWords(finding: Finding, snapshot: Snapshot, locale: Local
   const wording = wordings[finding.kind]?.(finding.facts) ?? "";
   const part = (name: string): string =>
     locale.find(`${key}_${wording}_${name}`, values) ?? locale.text(`${key}_${name}`, values);
-  return { title: part("title"), sentence: capitalised(part("sentence").trim(), locale), advice: part("advice") };
+  const sentence = capitalised(part("sentence").trim(), locale);
+  const doubt = finding.facts["mayCover"] === undefined ? [] : [locale.text("finding_mayCover", values)];
+  return { title: part("title"), sentence: [sentence, ...doubt].join(" "), advice: part("advice") };
 }
 
 /** A sentence may begin with a figure, and a figure with "at least". */

@@ -51,6 +51,7 @@ const statuses = codesOf<MeterStatus>({
 });
 const notes = codesOf<ContributionNote>({
   ...{ trialNotCounted: true, largerBaseCounts: true, wholeBlocksOnly: true, sizeNotKnown: true, unlimited: true },
+  ...{ licenceNotKnown: true },
   ...{ adminCenterDifference: true, converted: true, throughputClass: true },
 });
 const reasons = codesOf<ReasonCode>({

@@ -189,8 +189,8 @@ describe("sync of contoso", () => {
       ({ severity, kind, subjects }) => `${severity} ${kind}: ${subjects.map(({ name }) => name).join(", ")}`,
     );
     expect(told).toEqual([
-      "error overQuota: interactedPeople",
-      "error outboundSlotsExceeded: installOutbound",
+      "warning overQuota: interactedPeople",
+      "warning outboundSlotsExceeded: installOutbound",
       "error trialEnvironmentsExceeded: trialEnvironments",
       "warning nearQuota: storageDatabase",
       "info logReadingDiffers: storageLog",

@@ -10,10 +10,10 @@ export function formulaWords(line: Contribution, report: MeterReport, locale: Lo
   return locale.text(line.once ? "why_once" : "why_times", [quantity, perUnit]);
 }
 
-/** What the line adds. A limit that is lifted and a size that no source gives are no zeros. */
+/** What the line adds. A limit that is lifted and what nobody knows are no zeros. */
 export function amountWords(line: Contribution, report: MeterReport, locale: Locale): string {
   if (line.note === "unlimited") return locale.text("figure_unlimited");
-  if (line.note === "sizeNotKnown") return locale.text("figure_unknown");
+  if (line.note === "sizeNotKnown" || line.note === "licenceNotKnown") return locale.text("figure_unknown");
   return locale.format.exact(line.amount, report.unit);
 }
 

@@ -50,7 +50,7 @@ export const allSkus = (): readonly Sku[] => rows;
 
 /** Names of SKUs that concern this product's meters; an unknown licence with one deserves a look. */
 export const relatedNames =
-  /CUSTOMER_INSIGHTS|MARKETING|CONTACT_CENTER|CS_|CUSTOMER_SERVICE|VIRTUAL_AGENT|CDS_|ROUTING/i;
+  /CUSTOMER_INSIGHTS|MARKETING|CONTACT_CENTER|(?:^|_)CS_|CUSTOMER_SERVICE|VIRTUAL_AGENT|CDS_|ROUTING/i;
 
 /** Names of service plans that do. Narrower: every Office plan carries small Dataverse and agent plans along. */
 export const relatedPlans = /CUSTOMER_INSIGHTS|MARKETING|CONTACT_CENTER|CUSTOMER_SERVICE|DYN365_CC/i;

@@ -10,7 +10,7 @@ const known = (value: number): Measured => ({
   confidence: "measured",
 });
 const unknown: Measured = { kind: "unknown", reason: { code: "noReading" } };
-const sure = { ownedLowerBound: false, usedLowerBound: false, nature: "amount" } as const;
+const sure = { ownedLowerBound: false, ownedOpen: false, usedLowerBound: false, nature: "amount" } as const;
 const judge = (owned: number, used: number) => assess({ ...sure, owned: known(owned), used: known(used) });
 
 describe("STO.thresholds", () => {
@@ -48,6 +48,15 @@ describe("assess", () => {
     expect(assess({ ...owned, owned: known(10), used: known(2) })).toEqual({ status: "ok", over: 0 });
     expect(assess({ ...sure, usedLowerBound: true, owned: known(0), used: known(0) }).status).toBe("unknown");
     expect(assess({ ...sure, usedLowerBound: true, owned: known(10), used: known(11) }).status).toBe("over");
+  });
+
+  it("calls nothing none when a licence that nobody knows may give some, and still tells what is over", () => {
+    const open = { ...sure, ownedOpen: true };
+    expect(assess({ ...open, owned: known(0), used: known(0) })).toEqual({ status: "unknown", over: 0 });
+    expect(assess({ ...open, owned: known(0), used: known(1) })).toEqual({ status: "over", over: 1 });
+    expect(assess({ ...open, nature: "rate", owned: known(0), used: unknown }).status).toBe("unknown");
+    expect(assess({ ...sure, nature: "rate", owned: known(0), used: unknown }).status).toBe("none");
+    expect(assess({ ...open, nature: "rate", owned: known(1), used: unknown }).status).toBe("rate");
   });
 
   it("lets slots be filled to the last", () => {

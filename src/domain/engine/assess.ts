@@ -23,6 +23,8 @@ export interface AssessInput {
   readonly owned: Measured;
   /** `owned` is a lower bound: too much use then proves nothing. */
   readonly ownedLowerBound: boolean;
+  /** A licence that the catalogue does not know may give more: that nothing is owned is then not certain. */
+  readonly ownedOpen: boolean;
   readonly used: Measured;
   /** `used` is a lower bound: little use then proves nothing about nothing being used. */
   readonly usedLowerBound: boolean;
@@ -32,7 +34,8 @@ export interface AssessInput {
 const unknown: Assessment = { status: "unknown", over: 0 };
 
 /** Of a rate that nobody owns. */
-const none = (owned: Measured): Assessment => (owned.kind === "known" ? { status: "none", over: 0 } : unknown);
+const none = (owned: Measured, open: boolean): Assessment =>
+  owned.kind === "known" && !open ? { status: "none", over: 0 } : unknown;
 
 /** Slots are there to be filled: they are fine until there are more than owned. */
 const compare = (owned: number, used: number, nature: Nature): Assessment => {
@@ -42,12 +45,21 @@ const compare = (owned: number, used: number, nature: Nature): Assessment => {
 };
 
 /** `none` needs certainty on both sides; a shortage needs certainty of what is owned. */
-export const assess = ({ owned, ownedLowerBound, used, usedLowerBound, nature }: AssessInput): Assessment => {
-  if (nature === "rate") return owned.kind === "known" && owned.value > 0 ? { status: "rate", over: 0 } : none(owned);
+export const assess = ({
+  owned,
+  ownedLowerBound,
+  ownedOpen,
+  used,
+  usedLowerBound,
+  nature,
+}: AssessInput): Assessment => {
+  if (nature === "rate") {
+    return owned.kind === "known" && owned.value > 0 ? { status: "rate", over: 0 } : none(owned, ownedOpen);
+  }
   if (owned.kind === "unlimited") return { status: "unlimited", over: 0 };
   if (owned.kind === "unknown" || used.kind !== "known") return unknown;
   if (owned.value === 0 && used.value === 0) {
-    return ownedLowerBound || usedLowerBound ? unknown : { status: "none", over: 0 };
+    return none(owned, ownedLowerBound || ownedOpen || usedLowerBound);
   }
   const result = compare(owned.value, used.value, nature);
   return ownedLowerBound && result.status !== "ok" ? unknown : result;

@@ -44,11 +44,15 @@ const isPartial = ({ coverage }: Total): boolean => coverage.read < coverage.tot
 const isIdleMaximum = (meter: Meter, { used }: Total): boolean =>
   holdingCountings[meter.id] !== undefined && used.kind === "known" && used.value === 0;
 
+/** A licence that the catalogue does not know may give some. */
+const isOpen = ({ contributions }: Owned): boolean => contributions.some(({ note }) => note === "licenceNotKnown");
+
 const general = (meter: Meter, { owned, total }: Sides): Verdict => {
   if (isIdleMaximum(meter, total)) return { status: "none", over: 0, coveredBy: [], blockedOperations: [] };
   const { status, over } = assess({
     owned: owned.owned,
     ownedLowerBound: owned.lowerBound,
+    ownedOpen: isOpen(owned),
     used: total.used,
     usedLowerBound: isPartial(total),
     nature: meter.nature,
@@ -67,7 +71,7 @@ const storage = (meter: StorageMeterId, sides: Sides, pools: Pools, extended: bo
   const verdict = poolVerdict(pool, pools);
   const fine = verdict.status === "ok" || verdict.status === "covered";
   if (sides.owned.lowerBound && !fine) return unsure;
-  if (verdict.status === "none" && isPartial(sides.total)) return unsure;
+  if (verdict.status === "none" && (isPartial(sides.total) || isOpen(sides.owned))) return unsure;
   const blocked = blockedOperations(pool, pools, verdict.status);
   return { ...verdict, blockedOperations: extended ? withExtension(blocked) : blocked };
 };

@@ -30,6 +30,7 @@ export type SkuGrade = "exact" | "inferred" | "unknown";
  * - `unlimited`: the line lifts the limit; amount 0.
  * - `adminCenterDifference`: what the admin center counts beyond, or short of, the lines above; may be negative.
  * - `converted`: another meter's amount at the customer's conversion rate, rounded down.
+ * - `licenceNotKnown`: the catalogue does not know the licence and its name points here, so it may give some; amount 0.
  * - `throughputClass`: a rate that the tenant qualifies for; rates do not add up, so one line carries it.
  */
 export type ContributionNote =
@@ -37,6 +38,7 @@ export type ContributionNote =
   | "largerBaseCounts"
   | "wholeBlocksOnly"
   | "sizeNotKnown"
+  | "licenceNotKnown"
   | "unlimited"
   | "adminCenterDifference"
   | "converted"
@@ -174,6 +176,8 @@ export interface LicenceReport {
   readonly createdAt?: Instant;
   readonly override?: Decided;
   readonly grants: readonly { readonly meter: MeterId; readonly amount: number }[];
+  /** Meters that a licence without a product may give to, by its name or its plans. */
+  readonly mayGrant?: readonly MeterId[];
 }
 
 export type Severity = "error" | "warning" | "info";

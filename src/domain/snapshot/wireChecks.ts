@@ -102,6 +102,7 @@ const notes = (): Check<ContributionNote> =>
       largerBaseCounts: true,
       wholeBlocksOnly: true,
       sizeNotKnown: true,
+      licenceNotKnown: true,
       unlimited: true,
       adminCenterDifference: true,
       converted: true,
@@ -191,6 +192,7 @@ const licences = (): Check<LicenceReport> =>
     renewal: optional(oneOf<NonNullable<LicenceReport["renewal"]>>({ renews: true, ends: true })),
     override: optional(shape<NonNullable<LicenceReport["override"]>>(decided())),
     grants: listOf(shape<LicenceReport["grants"][number]>({ meter: meterIds(), amount: isNumber })),
+    mayGrant: optional(listOf(meterIds())),
   });
 
 const subjects = (): Check<Subject> =>

@@ -1,9 +1,11 @@
 /** How sure the licences are that were read. */
 import type { Grant } from "../../catalog/grant";
 import type { MeterId } from "../../catalog/meters";
-import type { Instant, Reason } from "../../measured";
+import type { Reason } from "../../measured";
 import type { TenantFacts } from "../../snapshot/facts";
 import { counts, type Licence } from "./licences";
+import type { Terms } from "../owned/entitle";
+import { openLines } from "./openLines";
 import type { Certainty } from "../owned/own";
 
 /** What the directory was asked for. */
@@ -25,9 +27,10 @@ const missing = (meter: MeterId, facts: DirectoryReads, grants: readonly Grant[]
 export const certaintyOf = (
   facts: DirectoryReads,
   licences: readonly Licence[],
-  { grants, asOf }: { readonly grants: readonly Grant[]; readonly asOf: Instant },
+  { grants, asOf, edition }: Pick<Terms, "grants" | "asOf" | "edition">,
 ): Certainty => ({
   asOf: facts.subscribedSkus.kind === "read" ? facts.subscribedSkus.asOf : asOf,
   trialsKnown: licences.every((licence) => !counts(licence) || licence.trial !== undefined),
   missing: (meter) => missing(meter, facts, grants),
+  open: openLines(licences, edition),
 });

@@ -63,6 +63,7 @@ const reportOf = (licence: Licence, given: Grants): LicenceReport => ({
   ...timesOf(licence),
   ...overrideOf(licence),
   grants: given,
+  ...(licence.mayGrant === undefined ? {} : { mayGrant: licence.mayGrant }),
 });
 
 /** Reports in the order of the licences. Over all licences the grants of a meter add up to what is owned of it. */

@@ -1,4 +1,6 @@
 /** From what the directory says to the licences that a tenant holds. */
+import type { MeterId } from "../../catalog/meters";
+import { relatedMeters } from "../../catalog/relatedMeters";
 import type { Instant } from "../../measured";
 import type { CompanySubscription, LicenceUnits, SubscribedSku, TenantFacts } from "../../snapshot/facts";
 import type { LicenceState } from "../../snapshot/snapshot";
@@ -12,6 +14,8 @@ export interface Licence {
   readonly skuPartNumber: string;
   readonly planNames: readonly string[];
   readonly resolved: ResolvedSku;
+  /** Of a licence that the catalogue does not know: the meters that it may give to. */
+  readonly mayGrant?: readonly MeterId[];
   readonly state: LicenceState;
   /** `undefined` when the subscriptions were not read and the SKU is not a trial by its name. */
   readonly trial: boolean | undefined;
@@ -87,12 +91,15 @@ const trialOfRest = ({ resolved, subscriptions }: SkuContext): boolean | undefin
   return first !== undefined && others.every((other) => other.isTrial === first.isTrial) ? first.isTrial : undefined;
 };
 
-const common = ({ sku, resolved }: SkuContext) => ({
-  skuId: sku.skuId,
-  skuPartNumber: sku.skuPartNumber,
-  planNames: sku.servicePlans.map((plan) => plan.name),
-  resolved,
-});
+const mayGrantOf = (resolved: ResolvedSku, partNumber: string, planNames: readonly string[]) => {
+  const meters = resolved.grade === "unknown" ? [...relatedMeters(partNumber, planNames)] : [];
+  return meters.length === 0 ? {} : { mayGrant: meters };
+};
+
+const common = ({ sku: { skuId, skuPartNumber, servicePlans }, resolved }: SkuContext) => {
+  const planNames = servicePlans.map((plan) => plan.name);
+  return { skuId, skuPartNumber, planNames, resolved, ...mayGrantOf(resolved, skuPartNumber, planNames) };
+};
 
 const renewalOf = ({ autoRenews }: CompanySubscription): Pick<Licence, "renewal"> =>
   autoRenews === undefined ? {} : { renewal: autoRenews ? "renews" : "ends" };

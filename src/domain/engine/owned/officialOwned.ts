@@ -6,6 +6,9 @@ import type { Owned } from "./own";
 
 const rule = "STO.entitlement.tenant";
 
+/** The admin center counts every licence: what the catalogue does not know leaves nothing open here. */
+const isCounted = ({ note }: Contribution): boolean => note !== "licenceNotKnown";
+
 const sum = (lines: readonly Contribution[]): number => lines.reduce((total, { amount }) => total + amount, 0);
 
 /** Licences outside the catalogue, such as Sales or Power Apps, bring storage too; a newer guide may grant more or less. */
@@ -25,14 +28,15 @@ export const officialOwned = (
   official: NonNullable<MeterReport["official"]>,
   edition: EditionId,
 ): Owned => {
-  const gap = official.owned - sum(owned.contributions);
+  const lines = owned.contributions.filter(isCounted);
+  const gap = official.owned - sum(lines);
   return {
     ...owned,
     owned: {
       ...{ kind: "known", value: official.owned, source: "powerplatform.tenantCapacity", confidence: "measured" },
       asOf: official.asOf,
     },
-    contributions: gap === 0 ? owned.contributions : [...owned.contributions, difference(gap, edition)],
+    contributions: gap === 0 ? lines : [...lines, difference(gap, edition)],
     switches: [],
     lowerBound: false,
   };

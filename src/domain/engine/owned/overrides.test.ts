@@ -31,6 +31,7 @@ const ownedOf = (meter: MeterId, holdings: readonly Holding[], overrides: readon
     asOf,
     trialsKnown: true,
     missing: () => undefined,
+    open: () => [],
   }).of(meter);
 
 const figures = (meter: MeterId, holdings: readonly Holding[], overrides: readonly Override[]) => {
@@ -215,7 +216,7 @@ describe("a conversion rate of the customer", () => {
     const { lines } = ownership(
       messages,
       termsOf({ ...defaultSettings, overrides: [conversion("copilotMessages", "recordRoutes", 10)] }, asOf),
-      { asOf, trialsKnown: true, missing: () => undefined },
+      { asOf, trialsKnown: true, missing: () => undefined, open: () => [] },
     );
     const line = lines.find(({ contribution }) => contribution.note === "converted");
     expect(line).toMatchObject({ meter: "recordRoutes", spread: "whole", holding: { product: "copilotStudio" } });

@@ -32,6 +32,8 @@ export interface Certainty {
   readonly trialsKnown: boolean;
   /** Why the entitlement of a meter cannot be told, if so. */
   readonly missing: (meter: MeterId) => Reason | undefined;
+  /** Lines of licences that the catalogue does not know and that may give to the meter; all of amount 0. */
+  readonly open: (meter: MeterId) => readonly Contribution[];
 }
 
 /** The rows of an edition with the customer's sizes, and the readings in force. */
@@ -125,7 +127,8 @@ export const ownership = (holdings: readonly Holding[], terms: Terms, certainty:
       const owned: Measured = { kind: "unknown", reason };
       return { owned, ownedAtRisk: 0, contributions: [], switches: [], lowerBound: false };
     }
-    const contributions = lines.filter((line) => line.meter === meter).map((line) => line.contribution);
+    const known = lines.filter((line) => line.meter === meter).map((line) => line.contribution);
+    const contributions = [...known, ...certainty.open(meter)];
     const lowerBound = contributions.some((line) => line.note === "sizeNotKnown");
     const certain = certainty.trialsKnown && !lowerBound && contributions.every((line) => line.grade === "exact");
     return {

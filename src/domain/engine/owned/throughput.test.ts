@@ -17,7 +17,7 @@ const packSize = (product: ProductId, amount: number): Override => ({
 });
 
 const owned = (holdings: readonly Holding[], settings: Partial<Settings> = {}) => {
-  const certainty = { asOf, trialsKnown: true, missing: () => undefined };
+  const certainty = { asOf, trialsKnown: true, missing: () => undefined, open: () => [] };
   return ownership(holdings, termsOf({ ...defaultSettings, ...settings }, asOf), certainty).of("throughput");
 };
 

@@ -11,8 +11,15 @@ const resolvedOf = ({ grade, product, trial, override }: LicenceReport): Resolve
   return { grade, product, trialSku: trial === true, ...(override === undefined ? {} : { override }) };
 };
 
+/** A product of a newer catalogue may give to what it gave to when the snapshot was made. */
+const mayGrantOf = (report: LicenceReport): Pick<Licence, "mayGrant"> => {
+  if (resolvedOf(report).grade !== "unknown") return {};
+  return { mayGrant: report.mayGrant ?? report.grants.map(({ meter }) => meter) };
+};
+
 /** Service plans are not needed any more: the licence is resolved. */
 const licenceOf = (report: LicenceReport): Licence => ({
+  ...mayGrantOf(report),
   ...{ id: report.id, skuId: report.skuId, skuPartNumber: report.skuPartNumber, planNames: [] },
   ...{ resolved: resolvedOf(report), state: report.state, trial: report.trial, quantity: report.quantity },
   ...(report.renewsAt === undefined ? {} : { renewsAt: report.renewsAt }),

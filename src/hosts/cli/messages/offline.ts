@@ -23,6 +23,8 @@ export const notes: Readonly<Record<Note, string>> = {
   wholeBlocksOnly: "Packs are pooled and only whole blocks count; this line carries the blocks that it completes.",
   sizeNotKnown:
     "No source says how much one gives, so what is owned is at least this. An override of kind packSize sets the size.",
+  licenceNotKnown:
+    "The catalogue does not know this licence; its name says that it may give some. An override of kind sku says what it is.",
   unlimited: "This lifts the limit.",
   adminCenterDifference: "What the admin center counts beyond, or short of, the lines above. Its figure stands.",
   converted: "Made of another meter's amount at the conversion rate that was set, rounded down.",
