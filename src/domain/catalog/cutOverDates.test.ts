@@ -3,7 +3,6 @@ import {
   homeGeoOnlyUntil,
   installsUnlimitedFrom,
   legacyOffers,
-  licencesDecoupledFrom,
   outboundUntil,
   storageExtensionDays,
 } from "./cutOverDates";
@@ -29,8 +28,8 @@ describe("days on which a rule changed", () => {
     expect(homeGeoOnlyUntil).toBe("2024-06-14");
   });
 
-  it("CI-J.install.outbound and CI-J.install.decoupled: 2025-06-30 and 2023-09-01", () => {
-    expect([outboundUntil, licencesDecoupledFrom]).toEqual(["2025-06-30", "2023-09-01"]);
+  it("CI-J.install.outbound: in full up to and including 2025-06-30", () => {
+    expect(outboundUntil).toBe("2025-06-30");
   });
 
   it("STO.extension: 30 days", () => {

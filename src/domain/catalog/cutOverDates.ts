@@ -5,9 +5,6 @@ import type { ProductId } from "./products";
 /** First day without a limit on paid installations (CI-J.install.limit). */
 export const installsUnlimitedFrom: Day = "2024-06-30";
 
-/** First day on which a licence belongs to the tenant and to no installation (CI-J.install.decoupled). */
-export const licencesDecoupledFrom: Day = "2023-09-01";
-
 /** Last day on which a licence showed in the home geography only (CI-J.geo.visibility). */
 export const homeGeoOnlyUntil: Day = "2024-06-14";
 

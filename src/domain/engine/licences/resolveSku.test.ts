@@ -52,8 +52,54 @@ describe("a licence is recognised", () => {
     });
   });
 
-  it("not by the part number alone of a product with an identifier", () => {
-    expect(resolve(nowhere, [], [], skuIds.contactCenter[1])).toEqual({ grade: "unknown" });
+  it("by the part number where the identifier is another one than the published", () => {
+    expect(resolve(nowhere, [planIds.contacts50k], [], skuIds.contactCenter[1])).toEqual({
+      grade: "inferred",
+      product: "contactCenter",
+      trialSku: false,
+    });
+    expect(resolve(nowhere, [], [], "dyn365_customer_insights_viral")).toMatchObject({ trialSku: true });
+  });
+
+  it("by its identifier rather than the part number, and by the customer's word rather than either", () => {
+    expect(resolve(skuIds.marketingBase[0], [], [], skuIds.contactCenter[1])).toMatchObject({
+      grade: "exact",
+      product: "marketingBase",
+    });
+    const mapping = { skuId: nowhere, product: "unifiedPeopleT1" };
+    expect(resolve(nowhere, [], [mapping], skuIds.contactCenter[1])).toMatchObject({ product: "unifiedPeopleT1" });
+  });
+
+  /** Part numbers as the document lists them, section 8. */
+  it.each([
+    ["DYN365_MARKETING_APP", "marketingBase"],
+    ["DYN365_MARKETING_APP_ATTACH", "marketingAttach"],
+    ["DYN365_BUSINESS_MARKETING", "marketingBusiness"],
+    ["DYN365_MARKETING_APPLICATION_ADDON", "marketingApplication"],
+    ["DYN365_MARKETING_SANDBOX_APPLICATION_ADDON", "marketingSandboxApplication"],
+    ["DYN365_MARKETING_CONTACT_ADDON", "marketingContactsT1"],
+    ["DYN365_MARKETING_CONTACT_ADDON_T2", "marketingContactsT2"],
+    ["DYN365_MARKETING_CONTACT_ADDON_T3", "marketingContactsT3"],
+    ["DYN365_MARKETING_CONTACT_ADDON_T4", "marketingContactsT4"],
+    ["DYN365_MARKETING_CONTACT_ADDON_T5", "marketingContactsT5"],
+    ["DYN365_MARKETING_CONTACT_CE_PLAN_ADDON", "marketingContactsPlan"],
+    ["D365_MARKETING_USER", "marketingUser"],
+    ["DYN365_CUSTOMER_INSIGHTS_BASE", "legacyInsightsBase"],
+    ["DYN365_CUSTOMER_INSIGHTS_ATTACH", "legacyInsightsAttach"],
+    ["DYN365_CUSTOMER_INSIGHTS_ADDON", "legacyInsightsProfiles"],
+    ["DYN365_CUSTOMER_INSIGHTS_VIRAL", "customerInsightsTrial"],
+    ["Dynamics_365_Customer_Insights_Attach_New", "customerInsightsAttach"],
+    ["D365_CSI_STANDALONE", "serviceInsights"],
+    ["D365_CSI_ADDON", "serviceInsightsCases"],
+    ["DYN365_AI_SERVICE_INSIGHTS", "serviceInsightsTrial"],
+    ["DYN365_ENTERPRISE_CUSTOMER_SERVICE", "customerServiceEnterprise"],
+    ["DYN365_CS_CHAT", "omnichannelChat"],
+    ["DYN365_CS_MESSAGING", "omnichannelMessaging"],
+    ["CDS_DB_CAPACITY", "dataverseDatabase"],
+    ["CDS_FILE_CAPACITY", "dataverseFile"],
+    ["CDS_LOG_CAPACITY", "dataverseLog"],
+  ])("by the part number %s alone", (partNumber, product) => {
+    expect(resolve(nowhere, [], [], partNumber)).toMatchObject({ grade: "inferred", product });
   });
 
   it("by the plan that only the Customer Insights base is expected to carry", () => {

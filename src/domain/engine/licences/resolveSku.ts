@@ -3,6 +3,7 @@ import { isProductId, type ProductId } from "../../catalog/products";
 import { allSkus, type Sku } from "../../catalog/skus";
 import type { Decided, Override } from "../../settings";
 import type { SkuGrade } from "../../snapshot/snapshot";
+import { sameName } from "../names";
 
 export interface SkuQuestion {
   readonly skuId: string;
@@ -24,7 +25,7 @@ export type ResolveSku = (question: SkuQuestion) => ResolvedSku;
 
 const unknown: ResolvedSku = { grade: "unknown" };
 const inferred = (product: ProductId, trialSku: boolean): ResolvedSku => ({ grade: "inferred", product, trialSku });
-const sameText = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase();
+const isNamed = (name: string | undefined, other: string): boolean => name !== undefined && sameName(name, other);
 
 /** The one product of the rows, or `undefined` when they name none or several. */
 const onlyProduct = (rows: readonly Sku[]): Sku | undefined => {
@@ -59,21 +60,22 @@ const byPlans = (rows: readonly Sku[], planIds: readonly string[]): ResolvedSku 
 
 /**
  * Gives the answer for each licence of a tenant. In this order: the published identifier; the customer's mapping, which
- * is a decision and so counts as exact; the part number of a product without published identifier; service plans, where
- * they leave exactly one product. A plan that stands in several products decides nothing.
+ * is a decision and so counts as exact; the part number, because one product has several identifiers and not all of
+ * them are published; service plans, where they leave exactly one product. A plan that stands in several products decides
+ * nothing.
  */
 export const skuResolver = (overrides: readonly Override[]): ResolveSku => {
   const rows = allSkus();
   const mappings = overrides.flatMap((override) => (override.kind === "sku" ? [override] : []));
   return ({ skuId, skuPartNumber, planIds }) => {
-    const exact = rows.find((row) => sameText(row.skuId, skuId));
+    const exact = rows.find((row) => isNamed(row.skuId, skuId));
     if (exact !== undefined) return { grade: "exact", product: exact.product, trialSku: exact.trial };
-    const mapped = mappings.find((mapping) => sameText(mapping.skuId, skuId));
+    const mapped = mappings.find((mapping) => sameName(mapping.skuId, skuId));
     if (mapped !== undefined && isProductId(mapped.product)) {
       const { product, by, at } = mapped;
       return { grade: "exact", product, trialSku: false, override: { by, at } };
     }
-    const numbered = rows.find((row) => row.skuId === undefined && sameText(row.skuPartNumber, skuPartNumber));
+    const numbered = rows.find((row) => isNamed(row.skuPartNumber, skuPartNumber));
     return numbered === undefined ? byPlans(rows, planIds) : inferred(numbered.product, numbered.trial);
   };
 };

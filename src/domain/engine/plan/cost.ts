@@ -3,7 +3,6 @@ import { priceOf } from "../../catalog/prices";
 import { isProductId, type ProductId } from "../../catalog/products";
 import type { Decided, Override } from "../../settings";
 import type { Change, Cost } from "../../snapshot/plan";
-import type { Holding } from "../owned/entitle";
 import type { Fault } from "./faults";
 
 export interface Price {
@@ -34,15 +33,6 @@ export const priceIn =
   (overrides: readonly Override[]): PriceOf =>
   (product) =>
     own(overrides, product) ?? priceOf(product);
-
-/** What is paid for; a trial costs nothing. */
-export const unitsOf = (holdings: readonly Holding[]): Units => {
-  const units = new Map<ProductId, number>();
-  for (const { product, quantity, trial } of holdings) {
-    if (!trial) units.set(product, (units.get(product) ?? 0) + quantity);
-  }
-  return units;
-};
 
 /** What was added less what was dropped. */
 export const difference = (before: Units, after: Units): Units => {

@@ -2,9 +2,10 @@
 import type { Instant } from "../../measured";
 import type { Change, ChangeFault, MeterChange, MeterSide, Plan } from "../../snapshot/plan";
 import type { MeterReport, Snapshot } from "../../snapshot/snapshot";
+import { boughtOf } from "../checks/bought";
 import { sendingHours } from "../owned/throughput";
 import { applyChanges, dayOfPlan } from "./applyChanges";
-import { costOf, currencyOf, difference, priceIn, unitsOf } from "./cost";
+import { costOf, currencyOf, difference, priceIn } from "./cost";
 import { findingsAfter, movableFindings } from "./findingsAfter";
 import type { Stock } from "./licenceChanges";
 import { packAdvice } from "./packs";
@@ -45,7 +46,7 @@ const planOf = (prepared: Prepared, stock: Stock, changes: readonly Change[], as
   const after = reportsAfter(prepared, { tenure, asOf, changes });
   const prices = priceIn(snapshot.overrides);
   const currency = currencyOf(changes, snapshot.overrides);
-  const [before, units] = [unitsOf(today.holdings), unitsOf(tenure.holdings)];
+  const [before, units] = [boughtOf(today.holdings), boughtOf(tenure.holdings)];
   return {
     meters: meterChanges(prepared, after),
     after,

@@ -11,6 +11,7 @@ import type { MeterId } from "../../catalog/meters";
 import type { Measured, Reason } from "../../measured";
 import type { Environment, EnvironmentFacts } from "../../snapshot/facts";
 import type { EnvironmentUsage } from "../../snapshot/snapshot";
+import { sameName } from "../names";
 
 const installMeters = ["installOutbound", "installJourneys", "installData"] as const satisfies readonly MeterId[];
 type InstallMeter = (typeof installMeters)[number];
@@ -20,7 +21,6 @@ type Finding =
   | { readonly kind: "free"; readonly measured: Measured }
   | { readonly kind: "unknown"; readonly reason: Reason };
 
-const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 const notAsked: Finding = { kind: "unknown", reason: { code: "sourceNotRead" } };
 
 const figure = (
