@@ -3,7 +3,7 @@ import { notImplemented } from "../errors";
 import type { Cell, Sql } from "../store/cells";
 import { literal } from "./literal";
 import { badQuery, queryCode } from "./nodes";
-import { isCountedSpan, isNamedSpan, spanOf } from "./periods";
+import { isCountedSpan, isSpan, spanOf } from "./periods";
 import type { Span } from "./periods";
 
 /** The column that a condition is about. */
@@ -21,13 +21,18 @@ export interface Asked {
   readonly userId: string;
 }
 
-type Condition = (subject: Subject, values: readonly string[], asked: Asked) => Sql;
+type Condition = (subject: Subject, values: readonly string[]) => Sql;
 
-/** SQL of one condition of FetchXML, or of a query function of the Web API. Never null, so that it can be negated. */
-export function conditionSql(operator: string, subject: Subject, values: readonly string[], asked: Asked): Sql {
+/**
+ * SQL of one condition of FetchXML, or of a query function of the Web API. Never null, so that it can be negated.
+ * Without `asked` no operator may mean another thing at another time or for another caller.
+ */
+export function conditionSql(operator: string, subject: Subject, values: readonly string[], asked?: Asked): Sql {
   const condition = Object.hasOwn(conditions, operator) ? conditions[operator] : undefined;
-  if (condition !== undefined) return condition(subject, values, asked);
-  if (isNamedSpan(operator) || isCountedSpan(operator)) return relative(operator)(subject, values, asked);
+  if (condition !== undefined) return condition(subject, values);
+  if (asked !== undefined && isSpan(operator)) return relative(operator, asked.now)(subject, values);
+  if (asked !== undefined && operator === "eq-userid") return thisUser(asked.userId)(subject, values);
+  if (asked !== undefined && operator === "ne-userid") return not(thisUser(asked.userId))(subject, values);
   if (later.test(operator)) throw notImplemented(`The condition operator '${operator}'`);
   throw badQuery(queryCode.operator, `The condition operator '${operator.slice(0, 50)}' is not valid.`);
 }
@@ -86,8 +91,8 @@ const like =
 
 const not =
   (condition: Condition): Condition =>
-  (subject, values, asked) =>
-    orEmpty(subject, condition(subject, values, asked));
+  (subject, values) =>
+    orEmpty(subject, condition(subject, values));
 
 const empty =
   (isEmpty: boolean): Condition =>
@@ -135,8 +140,8 @@ const onDay =
   };
 
 const relative =
-  (operator: string): Condition =>
-  (subject, values, { now }) => {
+  (operator: string, now: Date): Condition =>
+  (subject, values) => {
     needMoment(subject);
     if (!isCountedSpan(operator)) return inSpan(subject, spanOf(operator, now, 0));
     const count = only(subject, values);
@@ -144,10 +149,12 @@ const relative =
     return inSpan(subject, spanOf(operator, now, Number(count)));
   };
 
-const thisUser: Condition = (subject, values, { userId }) => {
-  if (values.length > 0) throw wrongCount(subject, "no");
-  return sure(`${subject.text} = ?`, userId);
-};
+const thisUser =
+  (userId: string): Condition =>
+  (subject, values) => {
+    if (values.length > 0) throw wrongCount(subject, "no");
+    return sure(`${subject.text} = ?`, userId);
+  };
 
 const on = onDay((day) => ({ from: day, to: day + dayMs }));
 
@@ -177,6 +184,4 @@ const conditions: Readonly<Record<string, Condition>> = {
   "not-on": not(on),
   "on-or-after": onDay((day) => ({ from: day })),
   "on-or-before": onDay((day) => ({ to: day + dayMs })),
-  "eq-userid": thisUser,
-  "ne-userid": not(thisUser),
 };

@@ -61,7 +61,7 @@ const away: Readonly<Record<string, Start>> = {
 
 const counted = /^(last|next|older-than)-x-(minutes|hours|days|weeks|months|years)$/;
 
-export const isNamedSpan = (operator: string): boolean => Object.hasOwn(named, operator);
+export const isSpan = (operator: string): boolean => Object.hasOwn(named, operator) || isCountedSpan(operator);
 export const isCountedSpan = (operator: string): boolean => counted.test(operator);
 
 /** `count` is needed by operators with an x. */

@@ -6,6 +6,7 @@ import type { Session } from "../session";
 import { apiRoot, isPresent } from "../session";
 import type { ApiRequest, Reply } from "../wire";
 import { jsonReply } from "../wire";
+import { asksByApply, readApplied } from "./apply";
 import { asksByFetch, readFetched } from "./fetch";
 import { unboundFunctions } from "./functions";
 import type { Segment } from "./path";
@@ -38,6 +39,7 @@ export function dispatch(session: Session, request: ApiRequest, planQuery: PlanQ
 
 function onSet(session: Session, request: ApiRequest, planQuery: PlanQuery, table: Table): Reply {
   if (request.method === "GET" && asksByFetch(request.query)) return readFetched(session, request, table);
+  if (request.method === "GET" && asksByApply(request.query)) return readApplied(session, request, table);
   if (request.method === "GET") return readCollection(session, request, planQuery(table, request.query));
   if (request.method === "POST") return createOne(session, request, table);
   throw wrongMethod(request.method);

@@ -1,8 +1,11 @@
+import type { FunctionCall } from "./queryFunctions";
+
 /** A `$filter`, read and put in order of precedence. */
 export type Expression =
   | { readonly kind: "and" | "or"; readonly parts: readonly Expression[] }
   | { readonly kind: "not"; readonly part: Expression }
   | { readonly kind: "compare"; readonly operator: Operator; readonly left: Operand; readonly right: Operand }
+  | { readonly kind: "call"; readonly call: FunctionCall }
   | { readonly kind: "match"; readonly method: MatchMethod; readonly subject: Operand; readonly pattern: Operand };
 
 export type Operand =

@@ -3,6 +3,7 @@ import { badRequest } from "../errors";
 import type { Model, Table } from "../model";
 import { storedMoment } from "../rows/dates";
 import type { Cell, Sql } from "../store/cells";
+import { conditionSql } from "../fetchxml/conditionSql";
 import { columnSql } from "./columnSql";
 import type { Expression, Operand, Operator } from "./expression";
 import { likePattern } from "./likePattern";
@@ -46,6 +47,10 @@ export function filterSql(model: Model, table: Table, expression: Expression): S
         expression.operator,
         ...sameKind(expression.operator, term(expression.left), term(expression.right)),
       );
+    case "call": {
+      const { operator, names, values } = expression.call;
+      return conditionSql(operator, { table: table.logicalName, ...columnSql(model, table, names) }, values);
+    }
     case "match":
       return match(expression.method, term(expression.subject), term(expression.pattern));
   }

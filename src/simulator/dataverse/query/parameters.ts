@@ -4,7 +4,6 @@ import { badOption, badRequest, notImplemented } from "../errors";
 const later: Readonly<Record<string, string>> = {
   savedQuery: "A saved query",
   userQuery: "A user query",
-  $apply: "The query option $apply",
   $search: "The query option $search",
   $deltatoken: "Change tracking",
 };

@@ -2,18 +2,33 @@ import { defaultParser } from "@odata/parser";
 import { badRequest, notImplemented } from "../errors";
 import type { Expression, Operand } from "./expression";
 import { isMatchMethod, isOperatorToken, operators } from "./expression";
+import type { Extracted } from "./queryFunctions";
+import { extractCalls } from "./queryFunctions";
 import type { Token } from "./tokens";
 import { asToken, asTokens, member } from "./tokens";
 
 /** Parses the text of a `$filter`. Throws 400 for a text that is no filter and 501 for what is not spoken here. */
 export function readFilter(text: string): Expression {
-  const special = /Microsoft\.Dynamics\.CRM\.\w+/.exec(withoutLiterals(text));
-  if (special !== null) throw notImplemented(`The query function ${special[0]}`);
-  return ordered(flattened(parsed(text)));
+  const extracted = extractCalls(text);
+  return withCalls(ordered(flattened(parsed(extracted.text))), extracted.calls);
 }
 
-const literal = /'(?:[^']|'')*'/g;
-const withoutLiterals = (text: string): string => text.replace(literal, "''");
+/** Puts the calls back where their placeholders are. */
+function withCalls(expression: Expression, calls: Extracted["calls"]): Expression {
+  switch (expression.kind) {
+    case "and":
+    case "or":
+      return { kind: expression.kind, parts: expression.parts.map((part) => withCalls(part, calls)) };
+    case "not":
+      return { kind: "not", part: withCalls(expression.part, calls) };
+    case "compare": {
+      const call = expression.left.kind === "path" ? calls.get(expression.left.names.join("/")) : undefined;
+      return call === undefined ? expression : { kind: "call", call };
+    }
+    default:
+      return expression;
+  }
+}
 
 function parsed(text: string): Token {
   try {
