@@ -3,39 +3,45 @@ import { products } from "../../catalog/products";
 import type { Holding } from "../owned/entitle";
 import { groupBy } from "../tally";
 import { counts, type Licence } from "./licences";
+import type { KnownSku } from "./resolveSku";
 
-const keyOf = (licence: Licence): string =>
-  [licence.skuId, licence.skuPartNumber, licence.resolved.grade, licence.trial === true].join("|");
+/** A licence that gives quota. */
+export type Granting = Licence & { readonly resolved: KnownSku };
 
-/** Whether the licence is of a known product and gives quota. */
-export const grants = (licence: Licence): boolean => counts(licence) && licence.resolved.grade !== "unknown";
+export const isGranting = (licence: Licence): licence is Granting =>
+  counts(licence) && licence.resolved.grade !== "unknown" && licence.quantity > 0;
+
+/** The same for everything that counts as one: several identifiers may have one part number. */
+export const holdingKey = ({
+  product,
+  skuPartNumber,
+  grade,
+  trial,
+}: Pick<Holding, "product" | "skuPartNumber" | "grade" | "trial">): string =>
+  JSON.stringify([product, skuPartNumber, grade, trial]);
+
+/** A trial whose nature is not known counts as bought. */
+export const keyOf = ({ resolved: { product, grade }, skuPartNumber, trial }: Granting): string =>
+  holdingKey({ product, skuPartNumber, grade, trial: trial === true });
 
 /** Licences of the same holding, by its key; only those that give quota. */
-export const groupedByHolding = (licences: readonly Licence[]): ReadonlyMap<string, readonly Licence[]> =>
-  groupBy(licences.filter(grants), keyOf);
+export const groupedByHolding = (licences: readonly Licence[]): ReadonlyMap<string, readonly Granting[]> =>
+  groupBy(licences.filter(isGranting), keyOf);
 
 const sum = (licences: readonly Licence[]): number => licences.reduce((total, { quantity }) => total + quantity, 0);
 
-const holdingOf = (licences: readonly Licence[]): readonly Holding[] => {
-  const [first] = licences;
-  const quantity = sum(licences);
-  if (first === undefined || first.resolved.grade === "unknown" || quantity === 0) return [];
-  const { product, grade, override } = first.resolved;
-  const inGrace = sum(licences.filter((licence) => licence.state === "grace"));
-  const subscriptions = licences.filter((licence) => licence.quantity > 0).length;
-  return [
-    {
-      ...{ product, grade, quantity, inGrace, subscriptions },
-      skuPartNumber: first.skuPartNumber,
-      trial: first.trial === true,
-      ...(override === undefined ? {} : { override }),
-    },
-  ];
-};
+const holdingOf = (licences: readonly Granting[], { resolved, skuPartNumber, trial }: Granting): Holding => ({
+  ...{ product: resolved.product, grade: resolved.grade, skuPartNumber, trial: trial === true },
+  quantity: sum(licences),
+  inGrace: sum(licences.filter(({ state }) => state === "grace")),
+  subscriptions: licences.length,
+  ...(resolved.override === undefined ? {} : { override: resolved.override }),
+});
 
-/** Holdings in the order of the catalogue's products. A trial whose nature is not known counts as bought. */
+/** Holdings in the order of the catalogue's products. */
 export const holdingsOf = (licences: readonly Licence[]): readonly Holding[] => {
   const order = Object.keys(products);
-  const holdings = [...groupedByHolding(licences).values()].flatMap(holdingOf);
+  const groups = [...groupedByHolding(licences).values()];
+  const holdings = groups.flatMap((group) => group.slice(0, 1).map((first) => holdingOf(group, first)));
   return holdings.sort((one, other) => order.indexOf(one.product) - order.indexOf(other.product));
 };

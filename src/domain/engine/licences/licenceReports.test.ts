@@ -18,9 +18,9 @@ const times = { createdAt: "2024-01-01T00:00:00Z", nextLifecycleAt: "2027-01-01T
 
 describe("a licence in the snapshot", () => {
   it("says when it was made, when it ends and that it ends", () => {
-    expect(reports(fakeTenant().withSku("dataverseDatabase", { enabled: 2, ...times, autoRenews: false }))).toEqual([
-      { ...report, createdAt: times.createdAt, renewsAt: times.nextLifecycleAt, renewal: "ends" },
-    ]);
+    expect(
+      reports(fakeTenant().withSku("dataverseDatabase", { enabled: 2, ...times, autoRenews: false })),
+    ).toStrictEqual([{ ...report, createdAt: times.createdAt, renewsAt: times.nextLifecycleAt, renewal: "ends" }]);
   });
 
   it("tells renewing from ending", () => {
@@ -29,13 +29,13 @@ describe("a licence in the snapshot", () => {
   });
 
   it("leaves out what nobody told", () => {
-    expect(reports(fakeTenant().withSku("dataverseDatabase", 2))).toEqual([report]);
+    expect(reports(fakeTenant().withSku("dataverseDatabase", 2))).toStrictEqual([report]);
   });
 
   it("says of a subscription without a SKU what it says of others", () => {
     const gone = { id: guid(5), skuId: guid(6), skuPartNumber: "GONE", status: "Deleted", isTrial: true };
     const tenant = fakeTenant().withSubscription({ ...gone, totalLicences: 4, ...times, autoRenews: false });
-    expect(reports(tenant)).toEqual([
+    expect(reports(tenant)).toStrictEqual([
       {
         ...{ id: guid(5), skuId: guid(6), skuPartNumber: "GONE", grade: "unknown", state: "deleted" },
         ...{ trial: true, quantity: 4, grants: [] },
@@ -48,7 +48,7 @@ describe("a licence in the snapshot", () => {
     const decided = { by: "Ada", at: "2026-11-01T00:00:00Z" };
     const overrides = [{ kind: "sku", skuId: guid(7), product: "dataverseDatabase", ...decided }] as const;
     const [one] = reports(fakeTenant().withSku([guid(7), "CONTOSO"], 2), { ...defaultSettings, overrides });
-    expect(one).toEqual({ ...report, skuId: guid(7), skuPartNumber: "CONTOSO", override: decided });
+    expect(one).toStrictEqual({ ...report, skuId: guid(7), skuPartNumber: "CONTOSO", override: decided });
   });
 
   it("gives a trial its environment by the subscription, and what comes once to the first of its kind", () => {
@@ -60,7 +60,7 @@ describe("a licence in the snapshot", () => {
       .withSku("customerInsightsAttach", { enabled: 1, units: { enabled: 2 }, subscriptionId: guid(4) })
       .withSubscription({ ...two, skuId: attachId, skuPartNumber: attachName });
     const database = (report: LicenceReport) => report.grants.find(({ meter }) => meter === "storageDatabase")?.amount;
-    expect(reports(tenant).map((report) => [report.id, report.quantity, database(report)])).toEqual([
+    expect(reports(tenant).map((report) => [report.id, report.quantity, database(report)])).toStrictEqual([
       [guid(3), 1, 45_000],
       [guid(4), 1, undefined],
     ]);

@@ -92,6 +92,41 @@ describe("GEN.licence.active", () => {
   });
 });
 
+describe("one licence", () => {
+  const identity = {
+    skuId,
+    skuPartNumber,
+    resolved: { grade: "exact", product: "contactCenterDigital", trialSku: false },
+  };
+
+  it("has what the subscription tells, and nothing that it does not", () => {
+    const plans = [{ id: guid(8), name: "PLAN" }];
+    const [plain] = licencesOf(
+      fakeTenant().withSku("contactCenterDigital", { enabled: 2, plans }).facts(),
+      skuResolver([]),
+    );
+    expect(plain).toStrictEqual({
+      ...{ ...identity, planNames: ["PLAN"], id: guid(1000), state: "active", trial: false, quantity: 2 },
+      toldTrial: false,
+    });
+    const times = { createdAt: "2024-01-01T00:00:00Z", nextLifecycleAt: "2027-01-01T00:00:00Z", autoRenews: true };
+    const [full] = licencesOf(
+      fakeTenant()
+        .withSku("contactCenterDigital", { enabled: 2, ...times })
+        .facts(),
+      skuResolver([]),
+    );
+    expect(full).toMatchObject({ renewsAt: times.nextLifecycleAt, createdAt: times.createdAt, renewal: "renews" });
+  });
+
+  it("without a SKU has no plans", () => {
+    const tenant = fakeTenant().withSubscription(subscription(3, 4, { status: "Suspended" }));
+    expect(licencesOf(tenant.facts(), skuResolver([]))).toStrictEqual([
+      { ...identity, planNames: [], id: guid(3), state: "suspended", trial: false, quantity: 4, toldTrial: false },
+    ]);
+  });
+});
+
 describe("a SKU that is deleted", () => {
   it("gives nothing, whatever units it still lists", () => {
     const tenant = fakeTenant().withSku("contactCenterDigital", { units: { enabled: 10, warning: 2 } });

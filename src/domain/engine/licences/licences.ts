@@ -75,30 +75,34 @@ const share = (units: number, subscriptions: readonly CompanySubscription[]): re
   });
 };
 
-interface SkuContext {
-  readonly sku: SubscribedSku;
-  readonly resolved: ResolvedSku;
-  /** `undefined` when the subscriptions were not read. */
-  readonly subscriptions: readonly CompanySubscription[] | undefined;
-}
-
-const isTrialSku = (resolved: ResolvedSku): boolean => resolved.grade !== "unknown" && resolved.trialSku;
-
-/** Of units without a subscription: what all subscriptions of the SKU agree on, else not known. */
-const trialOfRest = ({ resolved, subscriptions }: SkuContext): boolean | undefined => {
-  if (isTrialSku(resolved)) return true;
-  const [first, ...others] = subscriptions ?? [];
-  return first !== undefined && others.every((other) => other.isTrial === first.isTrial) ? first.isTrial : undefined;
-};
-
 const mayGrantOf = (resolved: ResolvedSku, partNumber: string, planNames: readonly string[]) => {
   const meters = resolved.grade === "unknown" ? [...relatedMeters(partNumber, planNames)] : [];
   return meters.length === 0 ? {} : { mayGrant: meters };
 };
 
-const common = ({ sku: { skuId, skuPartNumber, servicePlans }, resolved }: SkuContext) => {
+type Named = Pick<SubscribedSku, "skuId" | "skuPartNumber" | "servicePlans">;
+type Identity = Pick<Licence, "skuId" | "skuPartNumber" | "planNames" | "resolved" | "mayGrant">;
+
+const identityOf = ({ skuId, skuPartNumber, servicePlans }: Named, resolve: ResolveSku): Identity => {
   const planNames = servicePlans.map((plan) => plan.name);
+  const resolved = resolve({ skuId, skuPartNumber, planIds: servicePlans.map((plan) => plan.id) });
   return { skuId, skuPartNumber, planNames, resolved, ...mayGrantOf(resolved, skuPartNumber, planNames) };
+};
+
+interface SkuContext {
+  readonly sku: SubscribedSku;
+  readonly identity: Identity;
+  /** Empty when the subscriptions were not read. */
+  readonly subscriptions: readonly CompanySubscription[];
+}
+
+const isTrialSku = (resolved: ResolvedSku): boolean => resolved.grade !== "unknown" && resolved.trialSku;
+
+/** Of units without a subscription: what all subscriptions of the SKU agree on, else not known. */
+const trialOfRest = ({ identity, subscriptions }: SkuContext): boolean | undefined => {
+  if (isTrialSku(identity.resolved)) return true;
+  const [first, ...others] = subscriptions;
+  return first !== undefined && others.every((other) => other.isTrial === first.isTrial) ? first.isTrial : undefined;
 };
 
 const renewalOf = ({ autoRenews }: CompanySubscription): Pick<Licence, "renewal"> =>
@@ -113,16 +117,16 @@ const told = (subscription: CompanySubscription) => ({
 });
 
 const ofSubscription = (context: SkuContext, { subscription, quantity }: Share): Licence => ({
-  ...common(context),
+  ...context.identity,
   id: subscription.id,
   state: stateOf(subscription.status),
-  trial: subscription.isTrial || isTrialSku(context.resolved),
+  trial: subscription.isTrial || isTrialSku(context.identity.resolved),
   quantity,
   ...told(subscription),
 });
 
 const ofRest = (context: SkuContext, state: LicenceState, quantity: number): Licence => ({
-  ...common(context),
+  ...context.identity,
   id: `${context.sku.skuId}:${state}`,
   state,
   trial: trialOfRest(context),
@@ -131,7 +135,7 @@ const ofRest = (context: SkuContext, state: LicenceState, quantity: number): Lic
 
 /** Licences of one SKU in one state. States that do not count keep the size that the subscription states. */
 const inState = (context: SkuContext, units: number, state: LicenceState): readonly Licence[] => {
-  const mine = (context.subscriptions ?? []).filter((subscription) => stateOf(subscription.status) === state);
+  const mine = context.subscriptions.filter((subscription) => stateOf(subscription.status) === state);
   if (mine.length === 0) return units > 0 ? [ofRest(context, state, units)] : [];
   const shares = countingStates.includes(state)
     ? share(units, mine)
@@ -160,12 +164,12 @@ const belongs = (sku: SubscribedSku) => (subscription: CompanySubscription) =>
 
 /** A subscription whose SKU the tenant no longer lists: shown, without units and so without quota. */
 const orphan = (subscription: CompanySubscription, resolve: ResolveSku): Licence => {
-  const { id, skuId, skuPartNumber, totalLicences } = subscription;
-  const resolved = resolve({ skuId, skuPartNumber, planIds: [] });
+  const { id, totalLicences } = subscription;
+  const identity = identityOf({ ...subscription, servicePlans: [] }, resolve);
   const state = stateOf(subscription.status);
   return {
-    ...{ id, skuId, skuPartNumber, planNames: [], resolved, state },
-    trial: subscription.isTrial || isTrialSku(resolved),
+    ...{ ...identity, id, state },
+    trial: subscription.isTrial || isTrialSku(identity.resolved),
     quantity: countingStates.includes(state) ? 0 : totalLicences,
     ...told(subscription),
   };
@@ -178,14 +182,10 @@ const orphan = (subscription: CompanySubscription, resolve: ResolveSku): Licence
  */
 export const licencesOf = (facts: TenantFacts, resolve: ResolveSku): readonly Licence[] => {
   const skus = facts.subscribedSkus.kind === "read" ? facts.subscribedSkus.value : [];
-  const read = facts.companySubscriptions.kind === "read";
   const all = facts.companySubscriptions.kind === "read" ? facts.companySubscriptions.value : [];
-  const known = skus.flatMap((sku) => {
-    const { skuId, skuPartNumber } = sku;
-    const resolved = resolve({ skuId, skuPartNumber, planIds: sku.servicePlans.map((plan) => plan.id) });
-    const subscriptions = read ? paidFirst(all.filter(belongs(sku))) : undefined;
-    return ofSku({ sku, resolved, subscriptions });
-  });
+  const known = skus.flatMap((sku) =>
+    ofSku({ sku, identity: identityOf(sku, resolve), subscriptions: paidFirst(all.filter(belongs(sku))) }),
+  );
   const orphans = all.filter((subscription) => !skus.some((sku) => belongs(sku)(subscription)));
   const licences = [...known, ...orphans.map((subscription) => orphan(subscription, resolve))];
   return sortedBy(

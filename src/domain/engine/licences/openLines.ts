@@ -9,8 +9,8 @@ import { counts, type Licence } from "./licences";
 const rule: RuleId = "DATA.sku.unknown";
 
 /** A trial gives nothing but its environments; where nobody told what the licence is, it may be either. */
-const mayGrant = ({ trial, mayGrant: meters = [] }: Licence, meter: MeterId): boolean =>
-  meters.includes(meter) && trial !== (meter !== "trialEnvironments");
+const mayGrant = ({ trial, mayGrant: meters }: Licence, meter: MeterId): boolean =>
+  meters?.includes(meter) === true && trial !== (meter !== "trialEnvironments");
 
 const sum = (licences: readonly Licence[]): number => licences.reduce((total, { quantity }) => total + quantity, 0);
 

@@ -117,10 +117,40 @@ describe("a licence is recognised", () => {
     });
   });
 
+  it("by a plan that several SKUs of one product carry", () => {
+    expect(resolve(nowhere, ["7b0640f1-63cc-4f83-b8c6-0a4d78b8b988"])).toMatchObject({ product: "copilotStudio" });
+    const oldInsights = ["ee85d528-c4b4-4a99-9b07-fb9a1365dc93", "ca00cff5-2568-4d03-bb6c-a653a8f360ca"];
+    expect(resolve(nowhere, oldInsights)).toEqual({ grade: "unknown" });
+  });
+
+  it("by plans that only one product has all of, beside plans that nobody knows", () => {
+    const messaging = ["43b076f2-1123-45ba-a339-2e170ee58c53", "e304c3c3-f86c-4200-b174-1ade48805b22"];
+    expect(resolve(nowhere, [messaging[1] ?? "", nowhere])).toMatchObject({ product: "omnichannelMessaging" });
+    expect(resolve(nowhere, messaging)).toEqual({ grade: "unknown" });
+  });
+
+  it("by a trial's plan, as a trial", () => {
+    expect(resolve(nowhere, ["ed8e8769-94c5-4132-a3e7-7543b713d51f"])).toEqual({
+      ...{ grade: "inferred", product: "customerInsightsTrial", trialSku: true },
+    });
+  });
+
   it("by a plan that one product carries", () => {
     expect(resolve(nowhere, ["360bcc37-0c11-4264-8eed-9fa7a3297c9b"])).toMatchObject({
       grade: "inferred",
       product: "dataverseDatabase",
+    });
+  });
+});
+
+describe("other overrides", () => {
+  it("say nothing about what a licence is", () => {
+    const decided = { by: "Ada", at: "2026-01-02T03:04:05Z" };
+    const price: Override = { kind: "price", product: "sales", cents: 1, currency: "USD", ...decided };
+    const rate: Override = { kind: "conversionRate", from: "copilotMessages", to: "recordRoutes", rate: 2, ...decided };
+    const sku: Override = { kind: "sku", skuId: nowhere, product: "dataverseLog", ...decided };
+    expect(skuResolver([price, rate, sku])({ skuId: nowhere, skuPartNumber: "CONTOSO", planIds: [] })).toStrictEqual({
+      ...{ grade: "exact", product: "dataverseLog", trialSku: false, override: decided },
     });
   });
 });
@@ -133,6 +163,10 @@ describe("a plan that stands in several products decides nothing", () => {
     ["Contact Center, standalone or add-on", [planIds.contactCenter]],
     ["Contact Center Digital, standalone or add-on", [planIds.contactCenterDigital]],
     ["plans of two products", ["360bcc37-0c11-4264-8eed-9fa7a3297c9b", "dd12a3a8-caec-44f8-b4fb-2f1a864b51e3"]],
+    [
+      "Premium's two plans beside another product's",
+      [planIds.serviceEnterprise, planIds.contactCenter, planIds.journeysBase],
+    ],
     ["no plan that the catalogue knows", [nowhere]],
     ["no plan", []],
   ])("%s", (_name, plans) => {

@@ -12,14 +12,14 @@ export interface SkuQuestion {
   readonly planIds: readonly string[];
 }
 
-export type ResolvedSku =
-  | {
-      readonly grade: Exclude<SkuGrade, "unknown">;
-      readonly product: ProductId;
-      readonly trialSku: boolean;
-      readonly override?: Decided;
-    }
-  | { readonly grade: "unknown" };
+export interface KnownSku {
+  readonly grade: Exclude<SkuGrade, "unknown">;
+  readonly product: ProductId;
+  readonly trialSku: boolean;
+  readonly override?: Decided;
+}
+
+export type ResolvedSku = KnownSku | { readonly grade: "unknown" };
 
 export type ResolveSku = (question: SkuQuestion) => ResolvedSku;
 
@@ -28,27 +28,19 @@ const inferred = (product: ProductId, trialSku: boolean): ResolvedSku => ({ grad
 const isNamed = (name: string | undefined, other: string): boolean => name !== undefined && sameName(name, other);
 
 /** The one product of the rows, or `undefined` when they name none or several. */
-const onlyProduct = (rows: readonly Sku[]): Sku | undefined => {
-  const [first, ...others] = rows;
-  return others.every((row) => row.product === first?.product) ? first : undefined;
-};
+const onlyProduct = (rows: readonly Sku[]): Sku | undefined =>
+  new Set(rows.map(({ product }) => product)).size === 1 ? rows[0] : undefined;
 
-/** Rows without identifier that ask for the most plans, all of them there: the premium plan rather than its half. */
-const expected = (rows: readonly Sku[], plans: ReadonlySet<string>): readonly Sku[] => {
-  const fitting = rows.filter(
-    (row) => row.skuId === undefined && row.plans.length > 0 && row.plans.every((plan) => plans.has(plan)),
-  );
-  const most = Math.max(0, ...fitting.map((row) => row.plans.length));
-  return fitting.filter((row) => row.plans.length === most);
-};
+/** Rows without identifier whose plans are all there. */
+const expected = (rows: readonly Sku[], plans: ReadonlySet<string>): readonly Sku[] =>
+  rows.filter((row) => row.skuId === undefined && row.plans.length > 0 && row.plans.every((plan) => plans.has(plan)));
 
-/** Products that every catalogued plan of the licence allows. A plan that several products share leaves them all. */
+/** Products that every catalogued plan of the licence allows; all of them where it has none. */
 const allowed = (rows: readonly Sku[], plans: ReadonlySet<string>): readonly Sku[] => {
-  const known = rows.filter((row) => row.plans.some((plan) => plans.has(plan)));
-  const relevant = [...plans].filter((plan) => known.some((row) => row.plans.includes(plan)));
-  const carries = (row: Sku, plan: string) =>
-    known.some((other) => other.product === row.product && other.plans.includes(plan));
-  return known.filter((row) => relevant.every((plan) => carries(row, plan)));
+  const catalogued = rows.flatMap((row) => row.plans).filter((plan) => plans.has(plan));
+  const carries = ({ product }: Sku, plan: string) =>
+    rows.some((other) => other.product === product && other.plans.includes(plan));
+  return rows.filter((row) => catalogued.every((plan) => carries(row, plan)));
 };
 
 const byPlans = (rows: readonly Sku[], planIds: readonly string[]): ResolvedSku => {
