@@ -3,8 +3,10 @@
  * with `SourceError` (reading) or `StoreError` (writing) for expected trouble.
  */
 import type {
+  Allocation,
   ApplicationPackage,
   CompanySubscription,
+  Currency,
   EntitlementRow,
   Environment,
   ImportedReading,
@@ -14,6 +16,7 @@ import type {
   RunPhase,
   RunStatus,
   RunTrigger,
+  Seat,
   Snapshot,
   SubscribedSku,
   Tenant,
@@ -23,11 +26,19 @@ import type {
 export interface LicenceSource {
   subscribedSkus(signal: AbortSignal): Promise<readonly SubscribedSku[]>;
   companySubscriptions(signal: AbortSignal): Promise<readonly CompanySubscription[]>;
+  /** Who holds which of these SKUs now, each pair once; of all SKUs where it is not known which ones the tenant has. */
+  seats(skuIds: ReadonlySet<string> | undefined, signal: AbortSignal): Promise<readonly Seat[]>;
 }
+
+/** By environment id; environments for which nothing is set aside are missing. */
+export type AllocationsByEnvironment = ReadonlyMap<string, readonly Allocation[]>;
 
 export interface UsageSource {
   environments(signal: AbortSignal): Promise<readonly Environment[]>;
   tenantCapacity(signal: AbortSignal): Promise<TenantCapacity>;
+  currencies(signal: AbortSignal): Promise<readonly Currency[]>;
+  /** Of the whole tenant in one answer. */
+  allocations(signal: AbortSignal): Promise<AllocationsByEnvironment>;
   applicationPackages(environment: Environment, signal: AbortSignal): Promise<readonly ApplicationPackage[]>;
   entitlements(environment: Environment, signal: AbortSignal): Promise<readonly EntitlementRow[]>;
   /** Solutions of the outbound marketing module only (apis.md 5.3). */

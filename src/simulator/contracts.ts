@@ -30,6 +30,8 @@ export interface ProfileSku {
     readonly nextLifecycleAt?: string;
   }[];
   readonly assigned: number;
+  /** Position of the first user who holds it; the others follow. Somewhere else for each SKU when absent. */
+  readonly firstHolder?: number;
 }
 
 export interface ProfileEnvironment {
@@ -68,6 +70,8 @@ export interface ProfileEnvironment {
     readonly consumed: number;
     readonly lastUpdatedOn: string;
   }[];
+  /** Units of a currency that an administrator set aside for this environment. */
+  readonly allocations?: readonly { readonly type: string; readonly allocated: number }[];
   /** An environment that answers with trouble: the story's kinds of unknown. */
   readonly fault?: "forbidden" | "serverError" | "unreachable" | "cutInHalf" | "shapeChanged";
 }

@@ -112,6 +112,51 @@ describe("Microsoft Graph", () => {
     ]);
   });
 
+  describe("users", () => {
+    const holder = (digit: string, ...states: readonly (readonly [sku: string, state: string])[]) => ({
+      id: id(digit).toUpperCase(),
+      licenseAssignmentStates: states.map(([sku, state]) => ({ skuId: id(sku).toUpperCase(), state })),
+    });
+    const seatsFrom = async (answer: (asked: Asked, count: number) => Answer, ...skus: readonly string[]) =>
+      graphLicences(await accessTo(answer)).seats(new Set(skus.map(id)), signal);
+    const seat = (user: string, sku: string) => ({ userId: id(user), skuId: id(sku) });
+
+    test("hold what is active, with or without an error, once, of the SKUs that are asked for", async () => {
+      const value = [
+        holder("1", ["a", "Active"], ["a", "Active"], ["b", "ActiveWithError"], ["c", "Active"]),
+        holder("2", ["a", "Disabled"], ["b", "Error"]),
+        holder("3", ["a", "Error"], ["a", "Active"]),
+        { id: id("4"), licenseAssignmentStates: null },
+      ];
+      expect(await seatsFrom(() => ({ body: { value } }), "a", "b")).toEqual([
+        ...[seat("1", "a"), seat("1", "b")],
+        seat("3", "a"),
+      ]);
+    });
+
+    test("over pages, and once who comes a second time", async () => {
+      const next = "https://graph.microsoft.com/v1.0/users?$skiptoken=x";
+      const seats = await seatsFrom(
+        ({ url }) => ({
+          body:
+            url === next
+              ? { value: [holder("1", ["b", "Active"]), holder("2", ["a", "Active"])] }
+              : { value: [holder("1", ["a", "Active"])], "@odata.nextLink": next },
+        }),
+        ...["a", "b"],
+      );
+      expect(seats).toEqual([seat("1", "a"), seat("2", "a")]);
+      expect(decodeURIComponent(server?.asked[0]?.url ?? "")).toBe(
+        "https://graph.microsoft.com/v1.0/users?$select=id,licenseAssignmentStates&$top=999",
+      );
+    });
+
+    test("without the property are an answer that nobody knows", async () => {
+      const seats = seatsFrom(() => ({ body: { value: [{ id: id("1") }] } }), "a");
+      expect(await reasonOf(seats)).toMatchObject({ code: "shapeChanged" });
+    });
+  });
+
   test("organization", async () => {
     const access = await accessTo(() => ({ body: { value: [{ id: id("a"), displayName: "Contoso" }] } }));
     expect(await organizationName({ ...access, tenantId: id("a").toUpperCase() }, signal)).toBe("Contoso");
@@ -361,6 +406,92 @@ describe("entitlements", () => {
     expect(await read(() => ({ status: 204 }))).toEqual([]);
     await server?.close();
     expect(await reasonOf(read(() => ({ status: 404 })))).toMatchObject({ code: "notFound" });
+  });
+});
+
+describe("currencies", () => {
+  const wire = (currencyType: string, consumed?: object | null) => ({
+    ...{ currencyType, purchased: 25_000, allocated: 10 },
+    ...(consumed === undefined ? {} : { consumed }),
+  });
+  const read = async (body: unknown) => (await usageOf(() => ({ body }))).currencies(signal);
+
+  test("part of a unit is a whole one; never measured is no figure; a bare day is its beginning", async () => {
+    const rows = await read([
+      wire("MCSMessages", { unitsConsumed: 11.2, lastUpdatedDay: "2026-11-21" }),
+      wire("MCSSessions", { unitsConsumed: 0, lastUpdatedDay: "0001-01-01T00:00:00Z" }),
+      wire("AI", { unitsConsumed: 7 }),
+      wire("PortalViews", null),
+      wire("PortalLogins"),
+    ]);
+    const figures = { purchased: 25_000, allocated: 10 };
+    expect(rows).toEqual([
+      { type: "MCSMessages", ...figures, consumed: 12, measuredAt: "2026-11-21T00:00:00Z" },
+      { type: "MCSSessions", ...figures },
+      { type: "AI", ...figures, consumed: 7 },
+      { type: "PortalViews", ...figures },
+      { type: "PortalLogins", ...figures },
+    ]);
+    expect(new URL(server?.asked[0]?.url ?? "").search).toBe(
+      "?api-version=2024-10-01&includeAllocations=true&includeConsumptions=true",
+    );
+  });
+
+  test.each([
+    ["a report without what is set aside", [{ currencyType: "AI", purchased: 1 }]],
+    ["a negative figure", [{ ...wire("AI"), purchased: -1 }]],
+    ["use that is below nothing", [wire("AI", { unitsConsumed: -1 })]],
+    ["no list", { currencyType: "AI" }],
+  ])("%s", async (_name, body) => {
+    expect(await reasonOf(read(body))).toMatchObject({ code: "shapeChanged" });
+  });
+});
+
+describe("allocations", () => {
+  const wire = (environmentId: string, ...given: readonly (readonly [string, number])[]) => ({
+    environmentId,
+    currencyAllocations: given.map(([currencyType, allocated]) => ({ currencyType, allocated, autoAllocated: 0 })),
+  });
+  const read = async (answer: (asked: Asked, count: number) => Answer) => (await usageOf(answer)).allocations(signal);
+
+  test("by environment, ids in one spelling, what comes twice counted once", async () => {
+    const found = await read(() => ({
+      body: [
+        wire(id("e").toUpperCase(), ["MCSMessages", 10_000], ["Database", 5_000]),
+        wire(`Default-${id("A")}`),
+        wire(id("e"), ["MCSMessages", 10_000], ["MCSSessions", 1]),
+      ],
+    }));
+    expect(Object.fromEntries(found)).toEqual({
+      [id("e")]: [
+        { type: "MCSMessages", allocated: 10_000 },
+        { type: "Database", allocated: 5_000 },
+        { type: "MCSSessions", allocated: 1 },
+      ],
+      [`Default-${id("a")}`]: [],
+    });
+  });
+
+  test("over pages by token", async () => {
+    const found = await read((_asked, count) => ({
+      body: {
+        value: [wire(id(`${count}`), ["AI", count])],
+        continuationtoken: count < 3 ? `next ${count}` : undefined,
+      },
+    }));
+    expect([...found.keys()]).toEqual([id("1"), id("2"), id("3")]);
+    expect(server?.asked.map(({ url }) => new URL(url).searchParams.get("continuationToken"))).toEqual([
+      ...[null, "next 1", "next 2"],
+    ]);
+  });
+
+  test.each([
+    [[{ environmentId: id("e") }]],
+    [[wire("no-id")]],
+    [[wire(id("e"), ["AI", -1])]],
+    [[wire(id("e"), ["AI", 0.5])]],
+  ])("%j has a shape that nobody knows", async (body) => {
+    expect(await reasonOf(read(() => ({ body })))).toMatchObject({ code: "shapeChanged" });
   });
 });
 

@@ -103,6 +103,8 @@ describe("api-version and options", () => {
     `${api}/licensing/environments/ENV/entitlements?api-version=2022-03-01-preview`,
     `${api}/licensing/environments/ENV/entitlements?${version}&$filter=x`,
     `${api}/licensing/tenantCapacity/currencyReports?${version}&includeAllocations=maybe`,
+    `${api}/licensing/allocationsByEnvironment?api-version=2022-03-01-preview`,
+    `${api}/licensing/allocationsByEnvironment?${version}&$top=1`,
     `${api}/appmanagement/environments/ENV/applicationPackages?${version}&appInstallState=Broken`,
     `${api}/appmanagement/environments/ENV/applicationPackages?${version}&$select=state`,
   ])("%s is refused", async (url) => {
@@ -171,11 +173,29 @@ describe("tenant capacity", () => {
       {
         currencyType: "MCSMessages",
         purchased: 25_000,
-        allocated: 0,
+        allocated: 15_000,
         consumed: { unitsConsumed: 12_400, lastUpdatedDay: "2026-11-21T00:00:00Z" },
       },
     ]);
   });
+});
+
+test("what is set aside for environments comes for the whole tenant", async () => {
+  const answer = await get(tenant, `${api}/licensing/allocationsByEnvironment?${version}`, token);
+
+  expect(JSON.parse(answer.text)).toEqual([
+    {
+      environmentId: idOf("Contoso Production"),
+      currencyAllocations: [
+        {
+          currencyType: "MCSMessages",
+          allocated: 15_000,
+          autoAllocated: 0,
+          enforcementRules: [{ ruleType: "Alert", enabled: true }],
+        },
+      ],
+    },
+  ]);
 });
 
 describe("one environment", () => {

@@ -1,8 +1,9 @@
-/** Licences and the tenant's name from Microsoft Graph. */
+/** Licences, who holds them, and the tenant's name from Microsoft Graph. */
 import type { LicenceSource } from "../../app/ports";
 import { readCompanySubscriptions } from "./companySubscriptions";
 import { createGraphClient, type GraphOptions } from "./createGraphClient";
 import { readOrganizationName } from "./organization";
+import { readSeats } from "./seats";
 import { readSubscribedSkus } from "./subscribedSkus";
 
 export function graphLicences(options: GraphOptions): LicenceSource {
@@ -10,6 +11,7 @@ export function graphLicences(options: GraphOptions): LicenceSource {
   return {
     subscribedSkus: (signal) => readSubscribedSkus(graph, signal),
     companySubscriptions: (signal) => readCompanySubscriptions(graph, signal),
+    seats: (skuIds, signal) => readSeats(graph, skuIds, signal),
   };
 }
 

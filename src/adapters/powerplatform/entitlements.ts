@@ -1,23 +1,8 @@
-/**
- * `GET licensing/environments/{id}/entitlements` (apis.md 7.2).
- *
- * 204 means that the environment has no row. 404 does not: an entitlement that nobody uses answers 200 with an empty
- * list, so a 404 says that the route or the environment is not there, and the source stays unread.
- */
+/** `GET licensing/environments/{id}/entitlements` (apis.md 7.2). */
 import * as v from "valibot";
 import type { EntitlementRow } from "../../domain";
-import { endpointName } from "../http/errors";
-import { instant, toInstant } from "../http/instant";
-import { pages, pageOf, type Page } from "../http/pages";
-import { readJson } from "../http/readJson";
-import { powerPlatformApiVersion, type Service } from "./connect";
-
-/** Some rows carry a bare day. It stands for its beginning, in UTC. */
-const updated = v.pipe(
-  v.string(),
-  v.transform((text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? toInstant(`${text}T00:00:00Z`) : text)),
-  instant,
-);
+import type { Service } from "./connect";
+import { dayOrInstant, isMeasured, licensingRows } from "./licensingRows";
 
 const row = v.pipe(
   v.object({
@@ -27,7 +12,7 @@ const row = v.pipe(
       unit: v.nullish(v.string(), ""),
       capacity: v.nullish(
         v.object({
-          consumed: v.nullish(v.object({ value: v.nullish(v.number()), lastUpdatedOn: v.nullish(updated) })),
+          consumed: v.nullish(v.object({ value: v.nullish(v.number()), lastUpdatedOn: v.nullish(dayOrInstant) })),
         }),
       ),
     }),
@@ -45,40 +30,15 @@ interface Consumed {
   readonly lastUpdatedOn?: string | null | undefined;
 }
 
-/** A figure from year 1 was never measured, whatever it says. */
 function consumption(consumed: Consumed | null | undefined): Pick<EntitlementRow, "consumed" | "measuredAt"> {
   const { value, lastUpdatedOn } = consumed ?? {};
-  if (value == null || lastUpdatedOn?.startsWith("0001-")) return {};
+  if (value == null || !isMeasured(lastUpdatedOn)) return {};
   return { consumed: Math.round(value), ...(lastUpdatedOn ? { measuredAt: lastUpdatedOn } : {}) };
 }
 
-/** A bare list, or pages that carry a token or a link. */
-const page = v.pipe(
-  v.unknown(),
-  v.transform((answer) => (Array.isArray(answer) ? { value: answer } : answer)),
-  v.intersect([pageOf(row), v.object({ continuationtoken: v.nullish(v.string()) })]),
-);
-
-type EntitlementPage = Page<EntitlementRow> & { readonly continuationtoken?: string | null | undefined };
-
-export async function readEntitlements(
-  { origin, send }: Service,
+export const readEntitlements = (
+  powerPlatform: Service,
   environmentId: string,
   signal: AbortSignal,
-): Promise<readonly EntitlementRow[]> {
-  const first = `${origin}/licensing/environments/${environmentId}/entitlements?api-version=${powerPlatformApiVersion}`;
-  const read = async (url: string): Promise<EntitlementPage> => {
-    const response = await send({ method: "GET", url, headers: { accept: "application/json" }, signal });
-    return response.status === 204
-      ? { items: [], next: undefined }
-      : readJson(page, response, endpointName("GET", url));
-  };
-  const rows: EntitlementRow[] = [];
-  const next = (answer: EntitlementPage) => answer.next ?? linkWith(first, answer.continuationtoken);
-  for await (const { items } of pages(first, read, { next })) rows.push(...items);
-  return rows;
-}
-
-function linkWith(first: string, token: string | null | undefined): string | undefined {
-  return token ? `${first}&continuationToken=${encodeURIComponent(token)}` : undefined;
-}
+): Promise<readonly EntitlementRow[]> =>
+  licensingRows(powerPlatform, `environments/${environmentId}/entitlements`, { item: row, signal });

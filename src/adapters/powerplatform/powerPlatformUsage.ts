@@ -1,7 +1,9 @@
 /** What the tenant uses, from the two services of Power Platform and, for one question, from each environment itself. */
 import type { UsageSource } from "../../app/ports";
+import { readAllocations } from "./allocations";
 import { readApplicationPackages } from "./applicationPackages";
 import { connect, type PowerPlatformOptions } from "./connect";
+import { readCurrencies } from "./currencies";
 import { readEntitlements } from "./entitlements";
 import { readEnvironments } from "./environments";
 import { readTenantCapacity } from "./tenantCapacity";
@@ -16,6 +18,8 @@ export function powerPlatformUsage(options: PowerPlatformUsageOptions): UsageSou
   return {
     environments: (signal) => readEnvironments(bap, signal),
     tenantCapacity: (signal) => readTenantCapacity(powerPlatform, signal),
+    currencies: (signal) => readCurrencies(powerPlatform, signal),
+    allocations: (signal) => readAllocations(powerPlatform, signal),
     applicationPackages: ({ id }, signal) => readApplicationPackages(powerPlatform, id, signal),
     entitlements: ({ id }, signal) => readEntitlements(powerPlatform, id, signal),
     outboundSolutions: options.outboundSolutions,

@@ -21,8 +21,10 @@ const seatsOf = (profile: TenantProfile): readonly ProfileSku[] =>
   profile.skus.filter((sku) => sku.appliesTo === "User" && sku.assigned > 0);
 
 /** Seats of one SKU go to neighbours, each SKU beginning elsewhere, so that some users hold several and some none. */
-const holds = (profile: TenantProfile, sku: ProfileSku, order: number, user: number): boolean =>
-  (user + profile.users - ((order * 7) % profile.users)) % profile.users < sku.assigned;
+const holds = (profile: TenantProfile, sku: ProfileSku, order: number, user: number): boolean => {
+  const first = (sku.firstHolder ?? order * 7) % profile.users;
+  return (user + profile.users - first) % profile.users < sku.assigned;
+};
 
 const assignedAtOf = (sku: ProfileSku): string => sku.subscriptions[0]?.createdAt ?? "2024-01-01T00:00:00Z";
 

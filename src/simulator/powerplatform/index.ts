@@ -5,7 +5,7 @@ import { pageSizeOf, type TenantContext } from "../tenant";
 import { nextLink, offsetOf, pageOf } from "../wire/paging";
 import { Refused } from "../wire/refusal";
 import { tenantCapacity } from "./capacity";
-import { currencyReports } from "./currencies";
+import { allocationsByEnvironment, currencyReports } from "./currencies";
 import { entitlementItem, packageItem } from "./details";
 import { flat, queryOf, refusalIn } from "./envelope";
 
@@ -87,6 +87,10 @@ export const powerPlatform = (tenant: TenantContext): Hono => {
     return c.json(
       currencyReports(tenant.profile, flagOf(query, "includeAllocations"), flagOf(query, "includeConsumptions")),
     );
+  });
+  app.get("/licensing/allocationsByEnvironment", (c) => {
+    queryOf(c.req.url, current, []);
+    return c.json(allocationsByEnvironment(tenant.profile));
   });
   app.get("/licensing/environments/:id/entitlements", (c) => {
     queryOf(c.req.url, current, []);

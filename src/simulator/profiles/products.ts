@@ -121,7 +121,7 @@ export interface Bought extends Partial<Omit<Subscription, "id" | "quantity">> {
 /** One SKU of a tenant with its subscriptions; ids follow from the seed and the SKU. */
 export const owned =
   (seed: number, createdAt: string) =>
-  (sku: SkuRow, bought: readonly Bought[], assigned = 0): ProfileSku => ({
+  (sku: SkuRow, bought: readonly Bought[], assigned = 0, firstHolder?: number): ProfileSku => ({
     skuId: sku.skuId,
     skuPartNumber: sku.partNumber,
     appliesTo: sku.appliesTo,
@@ -134,4 +134,5 @@ export const owned =
       ...one,
     })),
     assigned,
+    ...(firstHolder === undefined ? {} : { firstHolder }),
   });

@@ -14,10 +14,10 @@ const licences = (seed: number, now: Date): TenantProfile["skus"] => {
   const own = owned(seed, instant(now, -120));
   const yearly = (quantity: number) => [{ quantity, nextLifecycleAt: instant(now, 245) }];
   return [
-    own(skus.customerServiceEnterprise, yearly(10), 10),
-    own(skus.digitalAddOn, yearly(3), 3),
-    own(skus.voiceAddOn, yearly(7), 7),
-    own(inventedSkus.customerServicePremium, yearly(1), 1),
+    own(skus.customerServiceEnterprise, yearly(10), 10, 0),
+    own(skus.digitalAddOn, yearly(3), 3, 0),
+    own(skus.voiceAddOn, yearly(7), 7, 3),
+    own(inventedSkus.customerServicePremium, yearly(1), 1, 10),
   ];
 };
 

@@ -25,6 +25,7 @@ const counted = (tenantId: string, at: string): readonly Described[] => [
     stored: { database: 25_000, file: 38_000, log: 30_000 },
     ...installed(packages.outbound, packages.journeys, packages.data, packages.contactCenter, packages.omnichannel),
     entitlements: [...people(at, 7_900, 88_000), omnichannelVoice(1_830, at), messages(12_400, at)],
+    allocations: [{ type: "MCSMessages", allocated: 15_000 }],
   },
   {
     name: "Contoso UAT",

@@ -7,6 +7,9 @@ import type { ProfileSku } from "../../contracts";
 import { instant } from "../calendar";
 import { inventedSkus, owned, skus } from "../products";
 
+/** The agents hold Customer Service Enterprise and the add-on to it. */
+const firstAgent = 60;
+
 export const contosoLicences = (seed: number, now: Date): readonly ProfileSku[] => {
   const own = owned(seed, instant(now, -500));
   const renewal = instant(now, 230);
@@ -30,8 +33,8 @@ export const contosoLicences = (seed: number, now: Date): readonly ProfileSku[] 
     ]),
     own(skus.insightsUser, yearly(50), 34),
     own(skus.contactCenterDigital, yearly(6), 6),
-    own(skus.customerServiceEnterprise, yearly(12), 12),
-    own(skus.digitalAddOn, yearly(14), 12),
+    own(skus.customerServiceEnterprise, yearly(12), 12, firstAgent),
+    own(skus.digitalAddOn, yearly(14), 12, firstAgent),
     own(skus.copilotStudio, yearly(1)),
     own(skus.database, [
       { quantity: 3, nextLifecycleAt: renewal },
