@@ -3,6 +3,7 @@ import type { Instant, Read, Reason, SourceId } from "../measured";
 import type { Interaction } from "../snapshot/activity";
 import type { Currency, Environment, EnvironmentFacts, TenantFacts } from "../snapshot/facts";
 import type { SourceReport } from "../snapshot/snapshot";
+import { compareText } from "./order";
 import { detailSources } from "./used/environments";
 
 const oldest = (instants: readonly Instant[]): Instant | undefined =>
@@ -24,10 +25,16 @@ const stateOf = (read: number, total: number): SourceReport["state"] => {
   return read === 0 ? "notRead" : "partial";
 };
 
+/** An answer that lacks a part is one of two. */
+const parts = (lacking: Reason | undefined): Pick<SourceReport, "state" | "read" | "total" | "reason"> =>
+  lacking === undefined
+    ? { state: "read", read: 1, total: 1 }
+    : { state: "partial", read: 1, total: 2, reason: lacking };
+
 /** `figures`: when the answer's own figures were measured, when they say so. */
 const ofRead = <T>(read: Read<T>, source: SourceId, figures: (value: T) => Instant | undefined): SourceReport =>
   read.kind === "read"
-    ? { source, state: "read", read: 1, total: 1, asOf: figures(read.value) ?? read.asOf }
+    ? { source, ...parts(read.lacking), asOf: figures(read.value) ?? read.asOf }
     : { source, state: "notRead", read: 0, total: 1, reason: read.reason };
 
 /** The newest storage date: an environment that is switched off keeps its old one for ever. */
@@ -83,7 +90,8 @@ const strangersReason = (strangers: readonly string[], { environments }: TenantF
 const ofHandedIn = (source: SourceId, rows: readonly HandedIn[], facts: TenantFacts, asked: Asked): SourceReport => {
   const ids = new Set(asked.environments.map(({ id }) => id));
   const used = rows.filter(({ environmentId }) => ids.has(environmentId));
-  const strangers = [...new Set(rows.map(({ environmentId }) => environmentId).filter((id) => !ids.has(id)))];
+  const unlisted = rows.map(({ environmentId }) => environmentId).filter((id) => !ids.has(id));
+  const strangers = [...new Set(unlisted)].sort(compareText);
   const [read, total] = [used.length, rows.length];
   return {
     ...{ source, state: stateOf(read, total), read, total },

@@ -29,6 +29,7 @@ import { usedEffectsOf } from "../engine/used/usedEffects";
 import type { Instant, Reason } from "../measured";
 import type { Settings } from "../settings";
 import type { EnvironmentFacts, TenantCapacity, TenantFacts } from "./facts";
+import { inOrder } from "./factsInOrder";
 import { schemaVersion, type Snapshot } from "./snapshot";
 
 /** The run that asks: its GUID becomes the snapshot's id, its instant decides every rule with a date. */
@@ -65,8 +66,9 @@ const contextOf = (input: CountingInput, factsOf: FactsOf): ReadingContext => {
   return { settings, asOf, factsOf, importedOf: latestImports(facts.imported), countOf: countOf(input) };
 };
 
-/** Licences and environments may come in any order; the snapshot is the same. */
-export const assemble = (facts: TenantFacts, settings: Settings, { id, asOf }: Run): Snapshot => {
+/** What was read may come in any order; the snapshot is the same. */
+export const assemble = (given: TenantFacts, settings: Settings, { id, asOf }: Run): Snapshot => {
+  const facts = inOrder(given);
   const { edition, policy, overrides, declared, staleAfterHours } = settings;
   const input: CountingInput = { facts, settings, asOf };
   const factsOf = factsById(facts);

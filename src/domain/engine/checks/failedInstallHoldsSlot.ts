@@ -2,6 +2,7 @@ import { packageMarkers, solutionMarkers, trialMarkers } from "../../catalog/app
 import type { MeterId } from "../../catalog/meters";
 import type { ApplicationPackage, EnvironmentFacts } from "../../snapshot/facts";
 import type { EnvironmentReport, EnvironmentUsage, MeterReport } from "../../snapshot/snapshot";
+import { sortedBy } from "../order";
 import type { Check, Found } from "./check";
 import { knownFacts } from "./meterFinding";
 
@@ -14,12 +15,13 @@ const namesFor = (meter: MeterId): readonly string[] => {
   return [...own, ...(meter === "trialEnvironments" ? trialMarkers : [])].map(({ uniqueName }) => uniqueName);
 };
 
-/** The first failed package that takes a slot of the meter. */
+/** The first failed package, by name, that takes a slot of the meter. */
 const failedPackage = (meter: MeterId, packages: readonly ApplicationPackage[]): readonly ApplicationPackage[] => {
   const names = namesFor(meter);
-  return packages
-    .filter(({ state, uniqueName }) => state === failed && names.some((name) => sameName(name, uniqueName)))
-    .slice(0, 1);
+  const hit = packages.filter(
+    ({ state, uniqueName }) => state === failed && names.some((name) => sameName(name, uniqueName)),
+  );
+  return sortedBy(hit, ({ uniqueName }) => uniqueName).slice(0, 1);
 };
 
 /** The application itself is there: what failed was an update, and the slot is in use. */

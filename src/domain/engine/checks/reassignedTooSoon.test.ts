@@ -57,6 +57,11 @@ describe("CC.reassign.90", () => {
     expect(dates(first)).toEqual([["2025-03-01", 59]]);
   });
 
+  it("counts from the day of the assignment itself, and says nothing of a line that ends before it begins", () => {
+    expect(dates({ ...first, removedAt: "2025-01-01T20:00:00Z" })).toEqual([["2025-01-01", 0]]);
+    expect(dates({ ...first, removedAt: "2024-12-31T20:00:00Z" })).toEqual([]);
+  });
+
   it("takes the first line of the next holder that can be meant", () => {
     const earlier = next("2025-02-28T00:00:00Z");
     const other = { ...next("2025-03-03T00:00:00Z"), skuId: guid(5) };

@@ -58,8 +58,8 @@ describe("GEN.restricted-tables", () => {
 
   it("tells an app and a table once", () => {
     expect(found(use, { ...use, table: "MSDYN_WORKORDER" }, { ...use, app: "Other" }).map(({ id }) => id)).toEqual([
-      "restrictedTableUse:a:Repairs:msdyn_workorder",
       "restrictedTableUse:a:Other:msdyn_workorder",
+      "restrictedTableUse:a:Repairs:msdyn_workorder",
     ]);
   });
 

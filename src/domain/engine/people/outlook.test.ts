@@ -186,6 +186,14 @@ describe("CI-J.interactions.peak", () => {
     expect(at({ messages }, { interactionMeter: "all" })).toMatchObject({ month: "2026-09", interactions: 107 });
   });
 
+  it("leaves out months after the one in which they were measured", () => {
+    const later = { month: "2026-12", outbound: 9_000, inbound: 0 };
+    expect(at({ messages: [later] })).toBeUndefined();
+    expect(at({ messages: [{ month: "2026-11", outbound: 5, inbound: 0 }, later] })).toMatchObject({
+      ...{ month: "2026-11", interactions: 5 },
+    });
+  });
+
   it("is unknown without months", () => {
     expect(peakMonth(input({}), 5)).toBeUndefined();
     expect(at({})).toBeUndefined();

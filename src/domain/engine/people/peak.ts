@@ -33,11 +33,14 @@ interface History {
   readonly current: Month;
 }
 
+/** Months after the newest reading cannot have been counted and are left out. */
 const historyOf = (activities: readonly PeopleActivity[], timeZone: string): History | undefined => {
-  const [first] = activities.flatMap(({ messages }) => messages.map(({ month }) => month)).sort(compareText);
-  const current = activities.map(({ measuredAt }) => monthOf(measuredAt, timeZone)).sort(compareText);
-  const last = current[current.length - 1];
-  return first === undefined || last === undefined ? undefined : { first, current: last };
+  const measured = activities.map(({ measuredAt }) => monthOf(measuredAt, timeZone)).sort(compareText);
+  const current = measured[measured.length - 1];
+  if (current === undefined) return undefined;
+  const months = activities.flatMap(({ messages }) => messages.map(({ month }) => month)).sort(compareText);
+  const [first] = months.filter((month) => month <= current);
+  return first === undefined ? undefined : { first, current };
 };
 
 /**

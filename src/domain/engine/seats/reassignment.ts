@@ -42,11 +42,14 @@ const reassignmentOf = (line: Assignment, ledger: Ledger): readonly Reassignment
   return [{ skuId, userId, passedTo, assignedOn, reassignedOn, days, earliestOn: earliestReassignment(assignedOn) }];
 };
 
-/** Licences that passed on before their day without an exception that the ledger names. Days are UTC. */
+/**
+ * Licences that passed on before their day without an exception that the ledger names. Days are UTC. A line that ends
+ * before it begins tells nothing.
+ */
 export const reassignedTooSoonIn = (ledger: readonly Assignment[]): readonly Reassignment[] => {
   const byHolder = groupBy(ledger, ({ skuId, userId }) => keyOf(skuId, userId));
   return ledger
     .filter(({ exception }) => exception === undefined)
     .flatMap((line) => reassignmentOf(line, byHolder))
-    .filter(({ days }) => days < reassignmentDays);
+    .filter(({ days }) => days >= 0 && days < reassignmentDays);
 };
