@@ -1,4 +1,6 @@
 /** What the rooms of the simulated tenant agree on. A profile describes a tenant; the endpoints only speak for it. */
+import type { CloudName } from "./clouds";
+import type { SignInDesk } from "./entra/desk";
 
 /** Everything that a profile says about a tenant. Deterministic: the same name, seed and `now` give the same tenant. */
 export interface TenantProfile {
@@ -72,6 +74,27 @@ export interface ProfileEnvironment {
   }[];
   /** Units of a currency that an administrator set aside for this environment. */
   readonly allocations?: readonly { readonly type: string; readonly allocated: number }[];
+  /** How much happened in the applications here. Their tables are filled from it when they are first asked for. */
+  readonly activity?: {
+    /** Unified people. */
+    readonly customerProfiles?: number;
+    /** Conversations of the contact center in the last 120 days, over all channels. */
+    readonly conversations?: number;
+    /** Cases of the last 120 days. */
+    readonly cases?: number;
+    /** Conversations of Copilot Studio in the last 30 days. */
+    readonly botTranscripts?: number;
+    /** What the outbound module cached of the tenant's quota. */
+    readonly quota?: { readonly amount: number; readonly refreshedDaysAgo: number };
+  };
+  /** People with a user here, by the object id of Entra ID, and which rows they may read. They own what happens, in turn. */
+  readonly people?: readonly {
+    readonly objectId: string;
+    readonly name: string;
+    readonly reads: "own" | "organization";
+  }[];
+  /** Whether the application user may act for others (prvActOnBehalfOfAnotherUser). */
+  readonly actsForOthers?: boolean;
   /** An environment that answers with trouble: the story's kinds of unknown. */
   readonly fault?: "forbidden" | "serverError" | "unreachable" | "cutInHalf" | "shapeChanged";
 }
@@ -81,6 +104,8 @@ export interface Caller {
   readonly clientId: string;
   readonly tenantId: string;
   readonly roles: readonly string[];
+  /** A person who signed in through that client; absent for an application. */
+  readonly isPerson?: true;
 }
 
 /** Checks the bearer token of a request against an audience; gives the caller or the answer that refuses it. */
@@ -126,5 +151,8 @@ export interface RunningTenant {
   readonly app: { readonly clientId: string; readonly clientSecret: string };
   /** Host of the environment that holds the product's own tables. */
   readonly homeHost: string;
+  readonly cloud: CloudName;
+  /** Who else can sign in, and what happens to them. */
+  readonly signIn: SignInDesk;
   close(): Promise<void>;
 }

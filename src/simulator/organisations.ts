@@ -3,8 +3,9 @@ import { fileURLToPath } from "node:url";
 import { setTimeout as wait } from "node:timers/promises";
 import type Database from "libsql";
 import type { Hono } from "hono";
-import { dataverse, loadTables, loadVariables, seedRows, type Organisation } from "./dataverse";
+import { dataverse, loadTables, loadVariables, personId, seedRows, type Organisation } from "./dataverse";
 import { homeOf } from "./profiles";
+import { activityRows } from "./profiles/activity/tables";
 import type { TenantContext } from "./tenant";
 
 /** The unpacked solution of this repository; two levels up from the sources as well as from the built program. */
@@ -15,7 +16,11 @@ const organisationsOf = (tenant: TenantContext): ReadonlyMap<string, Organisatio
   return new Map(
     tenant.profile.environments.flatMap((environment) => {
       const { host, organizationId } = environment;
-      return host === undefined ? [] : [[host, { host, organizationId, environment, isHome: host === home }] as const];
+      if (host === undefined) {
+        return [];
+      }
+      const rows = activityRows(environment, tenant.now(), (objectId) => personId(organizationId, objectId));
+      return [[host, { host, organizationId, environment, isHome: host === home, rows }] as const];
     }),
   );
 };

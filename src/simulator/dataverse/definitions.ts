@@ -50,9 +50,16 @@ export interface TableDefinition {
   readonly primaryName?: string;
   readonly ownership: "UserOwned" | "OrganizationOwned" | "None";
   readonly isCustom: boolean;
-  /** `home`: only the environment that has the product's solution; `everywhere`: part of each environment. */
-  readonly presentIn: "home" | "everywhere";
+  /**
+   * `home`: only the environment that has the product's solution; `everywhere`: part of each environment; a list: where
+   * one of these packages is installed.
+   */
+  readonly presentIn: "home" | "everywhere" | readonly string[];
   readonly readOnly: boolean;
+  /** Its rows are made anew on each start; what callers wrote is forgotten then. */
+  readonly isRefilled?: boolean;
+  /** Whether change tracking is switched on for it. */
+  readonly tracksChanges?: boolean;
   /** Rows that describe tables: no versions, no row counts. */
   readonly isMetadata?: boolean;
   readonly columns: readonly ColumnDefinition[];

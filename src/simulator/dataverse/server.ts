@@ -17,7 +17,7 @@ import { realLimits, serviceProtection } from "./protection";
 import { planCache } from "./query/planCache";
 import type { PlanQuery } from "./query/planCache";
 import type { Session } from "./session";
-import { addUser, describeTables, provision, userId } from "./standard/rows";
+import { addUser, provision, userId } from "./standard/rows";
 import { definitionsTable, standardTables } from "./standard/tables";
 import type { Store } from "./store/store";
 import { openStore } from "./store/store";
@@ -44,6 +44,7 @@ interface Service extends DataverseOptions {
   readonly protect: Protect;
   /** `host` and `host|clientId` of those whose standard rows are in place. */
   readonly known: Set<string>;
+  readonly filled: Set<string>;
 }
 
 export const modelOf = (tables: readonly TableDefinition[]): Model =>
@@ -53,7 +54,6 @@ export const modelOf = (tables: readonly TableDefinition[]): Model =>
 export function dataverse(options: DataverseOptions): Hono {
   const model = modelOf(options.tables);
   const store = openStore(options.database, model);
-  store.atomically(() => describeTables(store, model));
   const service: Service = {
     ...options,
     model,
@@ -61,6 +61,7 @@ export function dataverse(options: DataverseOptions): Hono {
     planQuery: planCache(model),
     protect: serviceProtection(options.limits ?? realLimits, options.now),
     known: new Set(),
+    filled: new Set(),
   };
   const app = new Hono();
   app.all("/:host/api/data/:rest{.+}", (context) => respond(service, context));
@@ -128,8 +129,8 @@ function answer(service: Service, organisation: Organisation, clientId: string, 
 }
 
 function openSession(service: Service, organisation: Organisation, clientId: string): Session {
-  const { model, store, known } = service;
-  const session = { model, store, organisation, userId: userId(organisation, clientId), now: service.now() };
+  const { model, store, known, filled } = service;
+  const session = { model, store, organisation, userId: userId(organisation, clientId), now: service.now(), filled };
   const user = `${organisation.host}|${clientId}`;
   if (known.has(user)) return session;
   store.atomically(() => {

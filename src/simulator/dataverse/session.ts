@@ -9,17 +9,27 @@ export interface Session {
   readonly organisation: Organisation;
   readonly userId: string;
   readonly now: Date;
+  /** `host|table` of those whose rows are in place, of the tables that are filled when first asked for. */
+  readonly filled: Set<string>;
 }
 
 /** Address of the Web API as the outside knows it; links in answers start with it. */
 export const apiRoot = (session: Session): string => `https://${session.organisation.host}/api/data/v9.2/`;
 
-export const isPresent = (table: Table, organisation: Organisation): boolean =>
-  table.presentIn === "everywhere" || organisation.isHome;
+export function isPresent(table: Table, organisation: Organisation): boolean {
+  const { presentIn } = table;
+  if (presentIn === "everywhere") return true;
+  if (presentIn === "home") return organisation.isHome;
+  const { packages } = organisation.environment;
+  return packages.some((one) => one.state === "Installed" && presentIn.includes(one.uniqueName));
+}
 
-/** Rows that describe tables are the same for all organisations of a kind. */
-export const metadataPartition = (isHome: boolean): string => (isHome ? "#home" : "#elsewhere");
+/** Rows that describe tables are the same for all organisations that have the same tables. */
+export function metadataPartition({ model, organisation }: Pick<Session, "model" | "organisation">): string {
+  const present = [...model.tables.values()].filter((table) => isPresent(table, organisation));
+  return `#${present.map((table) => table.logicalName).join(",")}`;
+}
 
 /** Value of the organisation column for the rows of this table. */
 export const partition = (session: Session, table: Table): string =>
-  table.isMetadata === true ? metadataPartition(session.organisation.isHome) : session.organisation.host;
+  table.isMetadata === true ? metadataPartition(session) : session.organisation.host;

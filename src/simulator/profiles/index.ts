@@ -1,5 +1,6 @@
 /** The tenants that can be started, by name. */
 import type { ProfileEnvironment, TenantProfile } from "../contracts";
+import { withActivity } from "./activity";
 import { contoso } from "./contoso";
 import { empty } from "./empty";
 import type { ProfileInput } from "./input";
@@ -29,7 +30,7 @@ export const profileOf = (name: string, input: ProfileInput): TenantProfile => {
   if (build === undefined) {
     throw new UnknownProfileError(name);
   }
-  return build(input);
+  return withActivity(build(input));
 };
 
 /** The environment that holds the product's tables: the first production one, or the only one there is. */

@@ -83,6 +83,8 @@ function runSet(session: Session, { changeSet }: { changeSet: readonly InnerRequ
     );
     return { status: 200, part: setPart(parts) };
   } catch (error) {
+    // Rows that were put in place within the set are gone again.
+    session.filled.clear();
     return outcome(failure(error), current);
   }
 }

@@ -1,8 +1,8 @@
 import type { ColumnDefinition } from "../definitions";
 import { DataverseError, errorCode } from "../errors";
 import type { Table } from "../model";
-import { isPresent } from "../session";
 import type { Session } from "../session";
+import { isReady } from "../standard/appRows";
 import { quoted } from "../store/cells";
 import { badQuery, queryCode } from "./nodes";
 import type { EntityNode, LinkNode } from "./tree";
@@ -47,7 +47,7 @@ export function sourcesOf(session: Session, entity: EntityNode): readonly [Sourc
 
 function tableNamed(session: Session, name: string): Table {
   const table = session.model.tables.get(name);
-  if (table !== undefined && table.isMetadata !== true && isPresent(table, session.organisation)) return table;
+  if (table !== undefined && table.isMetadata !== true && isReady(session, table)) return table;
   throw new DataverseError(
     400,
     errorCode.noSuchTable,

@@ -43,6 +43,7 @@ function readTable(document: unknown, readColumn: ReadColumn): TableDefinition {
     isCustom: true,
     presentIn: "home",
     readOnly: false,
+    tracksChanges: text(document, "EntityInfo", "entity", "ChangeTrackingEnabled") === "1",
     columns: withSystemColumns(
       attributes.map((attribute) => readColumn(logicalName, attribute)),
       ownership,

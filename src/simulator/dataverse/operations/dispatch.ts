@@ -13,6 +13,7 @@ import type { Segment } from "./path";
 import { readPath } from "./path";
 import { countRows, readCollection } from "./readCollection";
 import { readOne } from "./readOne";
+import { isReady } from "../standard/appRows";
 import { createOne, deleteOne, upsertOne } from "./write";
 import { collectionActions } from "./writeMany";
 
@@ -29,7 +30,7 @@ export function dispatch(session: Session, request: ApiRequest, planQuery: PlanQ
     return compute(session, request, first.argument ?? "");
   }
   const table = session.model.bySet.get(first.name);
-  if (table === undefined || !isPresent(table, session.organisation)) throw noResource(first.name);
+  if (table === undefined || !isReady(session, table)) throw noResource(first.name);
   if (deeper.length > 0) throw notImplemented("A path of more than two segments");
   if (second !== undefined) return nested(session, request, planQuery, table, first, second);
   return first.argument === undefined

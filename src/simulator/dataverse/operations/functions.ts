@@ -6,6 +6,7 @@ import { quoted } from "../store/cells";
 import { organisationColumn, sqlName } from "../store/schema";
 import type { ApiRequest, Reply } from "../wire";
 import { jsonReply } from "../wire";
+import { unfilledCount } from "../standard/appRows";
 import { stableGuid } from "../standard/identifiers";
 
 /** Functions that belong to no table, by name. `argument` is what stands in the parentheses. */
@@ -57,6 +58,8 @@ function entityNames(argument: string, query: string): readonly string[] {
 function rowCount(session: Session, name: string): number {
   const table = session.model.tables.get(name);
   if (table === undefined || table.isMetadata === true || !isPresent(table, session.organisation)) throw noTable(name);
+  const unfilled = unfilledCount(session, table);
+  if (unfilled !== undefined) return unfilled;
   const [row] = session.store.rows({
     text: `SELECT COUNT(*) FROM ${sqlName(table)} WHERE ${quoted(organisationColumn)} = ?`,
     values: [session.organisation.host],

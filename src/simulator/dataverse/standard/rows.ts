@@ -1,8 +1,8 @@
 import type { VariableDefinition } from "../metadata/variables";
-import type { Model, Table } from "../model";
+import type { Table } from "../model";
 import type { Organisation } from "../organisations";
 import { storedMoment, wholeSeconds } from "../rows/dates";
-import { metadataPartition } from "../session";
+import { isPresent, metadataPartition } from "../session";
 import type { Session } from "../session";
 import type { Cell } from "../store/cells";
 import { quoted } from "../store/cells";
@@ -13,6 +13,10 @@ import { definitionsTable } from "./tables";
 
 export const userId = (organisation: Organisation, clientId: string): string =>
   stableGuid("systemuser", organisation.organizationId, clientId);
+
+/** The user of a person, by the object id of Entra ID. */
+export const personId = (organizationId: string, objectId: string): string =>
+  stableGuid("systemuser", organizationId, objectId);
 
 const variableRow = (host: string, { schemaName, displayName, defaultValue, type }: VariableDefinition): Values => ({
   environmentvariabledefinitionid: stableGuid("environmentvariabledefinition", host, schemaName),
@@ -39,11 +43,26 @@ export function provision(session: Session, variables: readonly VariableDefiniti
     ismanaged: 1,
     isvisible: 1,
   }));
+  describeTables(session);
+  insert(
+    session,
+    "systemuser",
+    (environment.people ?? []).map((person) => personRow(organizationId, person)),
+  );
   insert(session, "organization", [organization]);
   insert(session, "solution", solutions);
   const defined = isHome ? variables.map((variable) => variableRow(host, variable)) : [];
   insert(session, "environmentvariabledefinition", defined);
 }
+
+const personRow = (organizationId: string, { objectId, name }: Person): Values => ({
+  systemuserid: personId(organizationId, objectId),
+  fullname: name,
+  domainname: null,
+  applicationid: null,
+  azureactivedirectoryobjectid: objectId,
+  isdisabled: 0,
+});
 
 /** The application user behind a client id; each app has one in each organisation that lets it in. */
 export function addUser(session: Session, clientId: string): void {
@@ -52,11 +71,13 @@ export function addUser(session: Session, clientId: string): void {
     fullname: `# ${clientId}`,
     domainname: clientId,
     applicationid: clientId.toLowerCase(),
+    azureactivedirectoryobjectid: null,
     isdisabled: 0,
   };
   insert(session, "systemuser", [user]);
 }
 
+type Person = NonNullable<Session["organisation"]["environment"]["people"]>[number];
 type Values = Readonly<Record<string, Cell>>;
 
 function insert(session: Session, logicalName: string, rows: readonly Values[]): void {
@@ -73,7 +94,7 @@ function insert(session: Session, logicalName: string, rows: readonly Values[]):
 }
 
 /** All rows in one statement with one value: a thousand environments are touched within a few seconds. */
-function insertAll(store: Store, logicalName: string, rows: readonly Values[]): void {
+export function insertAll(store: Store, logicalName: string, rows: readonly Values[]): void {
   const names = Object.keys(rows[0] ?? {});
   if (names.length === 0) return;
   const cells = names.map((_, index) => `json_extract(value, '$[${index}]')`);
@@ -85,16 +106,21 @@ function insertAll(store: Store, logicalName: string, rows: readonly Values[]): 
 
 const moment = (text: string, now: Date): string => wholeSeconds(storedMoment(text) ?? now.toISOString());
 
-/** Fills `EntityDefinitions`, once for the home environment and once for all others. */
-export function describeTables(store: Store, model: Model): void {
-  store.run({ text: `DELETE FROM ${sqlName(definitionsTable)}`, values: [] });
-  const tables = [...model.tables.values()].filter((table) => table.isMetadata !== true);
-  const everywhere = tables.filter((table) => table.presentIn === "everywhere");
-  const rows = [
-    ...tables.map((table) => definitionRow(table, metadataPartition(true))),
-    ...everywhere.map((table) => definitionRow(table, metadataPartition(false))),
-  ];
-  insertAll(store, definitionsTable.logicalName, rows);
+/** Fills `EntityDefinitions` for all organisations that have the same tables, the first time that one is asked. */
+export function describeTables(session: Session): void {
+  const { store, model, organisation } = session;
+  const name = metadataPartition(session);
+  const where = `${quoted(organisationColumn)} = ? LIMIT 1`;
+  if (store.rows({ text: `SELECT 1 FROM ${sqlName(definitionsTable)} WHERE ${where}`, values: [name] }).length > 0)
+    return;
+  const tables = [...model.tables.values()].filter(
+    (table) => table.isMetadata !== true && isPresent(table, organisation),
+  );
+  insertAll(
+    store,
+    definitionsTable.logicalName,
+    tables.map((table) => definitionRow(table, name)),
+  );
 }
 
 const definitionRow = (table: Table, partition: string): Values => ({
@@ -108,5 +134,5 @@ const definitionRow = (table: Table, partition: string): Values => ({
   PrimaryNameAttribute: table.primaryName ?? null,
   OwnershipType: table.ownership,
   IsCustomEntity: table.isCustom ? 1 : 0,
-  ChangeTrackingEnabled: 0,
+  ChangeTrackingEnabled: table.tracksChanges === true ? 1 : 0,
 });

@@ -1,19 +1,9 @@
-import type { ColumnDefinition, ColumnType, TableDefinition } from "../definitions";
-import { withSystemColumns } from "../metadata/systemColumns";
+import type { ColumnType, TableDefinition } from "../definitions";
+import { appTables } from "./appTables";
+import type { Outline } from "./outline";
+import { lookup, outlined, plainColumns } from "./outline";
 
 /** Tables that every environment has; add the next one to the list below. */
-
-interface Outline {
-  readonly logicalName: string;
-  readonly entitySetName: string;
-  readonly primaryName: string;
-  readonly columns: Readonly<Record<string, ColumnType>>;
-  /** Where it is more than the logical name with a capital letter. */
-  readonly schemaName?: string;
-  /** Rows are given by callers and kept; without it the table answers questions and takes no writes. */
-  readonly isWritable?: boolean;
-  readonly lookups?: readonly ColumnDefinition[];
-}
 
 const outlines: readonly Outline[] = [
   {
@@ -45,6 +35,7 @@ const outlines: readonly Outline[] = [
       fullname: "text",
       domainname: "text",
       applicationid: "guid",
+      azureactivedirectoryobjectid: "guid",
       isdisabled: "boolean",
     },
   },
@@ -68,40 +59,13 @@ const outlines: readonly Outline[] = [
     primaryName: "schemaname",
     isWritable: true,
     columns: { environmentvariablevalueid: "guid", schemaname: "text", value: "memo" },
-    lookups: [
-      {
-        logicalName: "environmentvariabledefinitionid",
-        schemaName: "EnvironmentVariableDefinitionId",
-        type: "lookup",
-        target: "environmentvariabledefinition",
-        navigation: "EnvironmentVariableDefinitionId",
-      },
+    further: [
+      lookup("environmentvariabledefinitionid", "environmentvariabledefinition", "EnvironmentVariableDefinitionId"),
     ],
   },
 ];
 
-export const standardTables: readonly TableDefinition[] = outlines.map(standardTable);
-
-function standardTable(outline: Outline): TableDefinition {
-  const { logicalName, entitySetName, primaryName, columns, lookups = [] } = outline;
-  return {
-    logicalName,
-    schemaName: outline.schemaName ?? logicalName.slice(0, 1).toUpperCase() + logicalName.slice(1),
-    entitySetName,
-    primaryId: `${logicalName}id`,
-    primaryName,
-    ownership: "None",
-    isCustom: false,
-    presentIn: "everywhere",
-    readOnly: outline.isWritable !== true,
-    columns: withSystemColumns([...plainColumns(columns), ...lookups], "None"),
-    keys: [],
-  };
-}
-
-function plainColumns(columns: Readonly<Record<string, ColumnType>>): readonly ColumnDefinition[] {
-  return Object.entries(columns).map(([logicalName, type]) => ({ logicalName, schemaName: logicalName, type }));
-}
+export const standardTables: readonly TableDefinition[] = [...outlines.map(outlined), ...appTables];
 
 const metadataColumns: Readonly<Record<string, ColumnType>> = {
   MetadataId: "guid",

@@ -22,7 +22,7 @@ const columnSql = (column: ColumnDefinition): string => `${quoted(column.logical
  * filled anew on each start are temporary.
  */
 export function createTable(database: Database.Database, table: TableDefinition): void {
-  const temporary = table.readOnly;
+  const temporary = table.readOnly || table.isRefilled === true;
   const columns = table.columns.map(columnSql).join(", ");
   const primary = `PRIMARY KEY (${quoted(organisationColumn)}, ${quoted(table.primaryId)})`;
   database.exec(

@@ -71,7 +71,7 @@ function preparer(database: Database.Database): (text: string) => Statement {
 }
 
 function highestVersion(database: Database.Database, model: Model): number {
-  const written = [...model.tables.values()].filter((table) => !table.readOnly);
+  const written = [...model.tables.values()].filter((table) => !table.readOnly && table.isRefilled !== true);
   const versions = written.map((table) => {
     const row: unknown = database
       .prepare(`SELECT MAX(versionnumber) FROM ${sqlName(table)}`)
