@@ -84,6 +84,34 @@ describe("a reading", () => {
     });
   });
 
+  it("adds up the rows of one environment, parts of a unit as whole ones, as old as the oldest", () => {
+    const rows = [
+      row(1.2, { measuredAt: "2026-11-20T00:00:00Z" }),
+      row(3, { measuredAt: "2026-11-19T00:00:00Z" }),
+      row(5, { measuredAt: "2026-11-21T00:00:00Z" }),
+      row(100, { entitlementId: "Others" }),
+    ];
+    expect(report(fakeTenant().withEnvironment("a", { entitlements: rows }), bound).used).toMatchObject({
+      ...{ value: 10, asOf: "2026-11-19T00:00:00Z" },
+    });
+  });
+
+  it("is as old as the reading where the row has no date, and unknown where one of the rows has no figure", () => {
+    const { measuredAt: _, ...undated } = row(4);
+    const one = (...rows: readonly EntitlementRow[]) =>
+      report(fakeTenant().withEnvironment("a", { entitlements: rows }), bound).used;
+    expect(one(undated)).toMatchObject({ value: 4, asOf });
+    expect(one(undated, row())).toEqual({ kind: "unknown", reason: { code: "noReading" } });
+  });
+
+  it("is unknown where nobody asked the environment", () => {
+    const facts = { ...fakeTenant().withEnvironment("a").facts(), byEnvironment: [] };
+    const { meters } = assemble(facts, bound, { id: runId, asOf });
+    expect(meters.find(({ meter }) => meter === "interactedPeople")?.used).toEqual({
+      ...{ kind: "unknown", reason: { code: "sourceNotRead" } },
+    });
+  });
+
   it("is the official one where both exist", () => {
     const tenant = fakeTenant().withEnvironment("a", people(70, "sandbox")).withImport("a", "interactedPeople", 300);
     expect(report(tenant, bound).used).toMatchObject({ value: 70, confidence: "measured" });
@@ -116,6 +144,18 @@ describe("a reading", () => {
 });
 
 describe("an environment without Dataverse", () => {
+  it("takes nothing, of no meter", () => {
+    const tenant = fakeTenant().withEnvironment("a", { noDataverse: true });
+    const { environments } = assemble(tenant.facts(), defaultSettings, { id: runId, asOf });
+    expect(environments.map(({ usage }) => usage)).toEqual([[]]);
+  });
+
+  it("is counted for what was handed in all the same", () => {
+    const tenant = fakeTenant().withEnvironment("a", { noDataverse: true }).withImport("a", "unifiedPeople", 3);
+    const { environments } = assemble(tenant.facts(), defaultSettings, { id: runId, asOf });
+    expect(environments.flatMap(({ usage }) => usage.map(({ meter }) => meter))).toEqual(["unifiedPeople"]);
+  });
+
   it("has nobody to count and is not missing", () => {
     const tenant = fakeTenant().withEnvironment("a", { noDataverse: true, refused: "noDataverse" });
     expect(report(tenant)).toEqual({
@@ -145,6 +185,21 @@ describe("environments that were not listed", () => {
     const read = meters.map(({ meter }) => meter).filter((meter) => !apart.includes(meter));
     expect(read).toHaveLength(14);
     expect(usedOf(read)).toEqual(read.map((meter) => [meter, { kind: "unknown", reason: { code: "unreachable" } }]));
+  });
+
+  it("leave untold what nobody handed in, also where the list was read", () => {
+    const read = assemble(fakeTenant().facts(), defaultSettings, { id: runId, asOf }).meters;
+    const casesOf = (reports: typeof read) => {
+      const {
+        used,
+        coverage: { read: some, total, missing },
+      } = reports.find(({ meter }) => meter === "cases")!;
+      return { used, coverage: [some, total, missing] };
+    };
+    expect(casesOf(read)).toEqual({
+      ...{ used: { kind: "unknown", reason: { code: "noReading" } }, coverage: [0, 0, []] },
+    });
+    expect(casesOf(meters)).toMatchObject({ used: { reason: { code: "unreachable" } }, coverage: [0, 0, []] });
   });
 
   it("leave what is counted from licences known, and a rate without use", () => {

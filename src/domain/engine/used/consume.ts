@@ -61,10 +61,9 @@ const bound = (meter: ReadMeter, environment: Environment, context: ReadingConte
   };
 };
 
-const imported = (meter: ReadMeter, environment: Environment, context: ReadingContext): Measured => {
+const imported = (meter: ReadMeter, environment: Environment, context: ReadingContext): Measured | undefined => {
   const reading = context.importedOf(environment.id, meter.id);
-  if (reading === undefined) return unknown("noReading");
-  if (!isCurrent(reading.measuredAt, meter.reset, context)) return unknown("noReading");
+  if (reading === undefined || !isCurrent(reading.measuredAt, meter.reset, context)) return undefined;
   const { value, measuredAt: asOf } = reading;
   return { kind: "known", value, asOf, source: "import.csv", confidence: "imported" };
 };
@@ -77,9 +76,7 @@ const imported = (meter: ReadMeter, environment: Environment, context: ReadingCo
 export const readingOf = (meter: ReadMeter, environment: Environment, context: ReadingContext): Measured => {
   const official = bound(meter, environment, context);
   if (official.kind === "known") return official;
-  const handedIn = imported(meter, environment, context);
-  if (handedIn.kind === "known") return handedIn;
-  return context.countOf(meter.id)?.(environment.id) ?? official;
+  return imported(meter, environment, context) ?? context.countOf(meter.id)?.(environment.id) ?? official;
 };
 
 /**

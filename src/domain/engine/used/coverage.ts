@@ -8,32 +8,23 @@ export interface Usage {
   readonly counted: Measured;
 }
 
-const weakest: readonly Confidence[] = ["measured", "imported", "estimated"];
-
-const weaker = (one: Confidence, other: Confidence): Confidence =>
-  weakest.indexOf(one) > weakest.indexOf(other) ? one : other;
+const doubt: Readonly<Record<Confidence, number>> = { measured: 0, imported: 1, estimated: 2 };
 
 /** Of two known figures together: as old as the older, as sure as the less sure. */
-const together = (one: Known, other: Known): Known => ({
-  kind: "known",
-  value: one.value + other.value,
-  asOf: Date.parse(one.asOf) <= Date.parse(other.asOf) ? one.asOf : other.asOf,
-  source: weaker(one.confidence, other.confidence) === one.confidence ? one.source : other.source,
-  confidence: weaker(one.confidence, other.confidence),
-});
+const together = (one: Known, other: Known): Known => {
+  const { source, confidence } = doubt[other.confidence] > doubt[one.confidence] ? other : one;
+  const asOf = Date.parse(other.asOf) < Date.parse(one.asOf) ? other.asOf : one.asOf;
+  return { kind: "known", value: one.value + other.value, asOf, source, confidence };
+};
 
 export interface Total {
   readonly used: Measured;
   readonly coverage: Coverage;
 }
 
-const reasonOf = (counted: Measured): Reason | undefined => (counted.kind === "unknown" ? counted.reason : undefined);
-
-/** The one reason that all missing environments share, without details, else that nothing was read. */
-const sharedReason = (reasons: readonly Reason[]): Reason => {
-  const [first, ...others] = reasons;
-  if (first === undefined) return { code: "noReading" };
-  if (!others.every((other) => other.code === first.code)) return { code: "noReading" };
+/** The one reason that all missing environments share, with the details where they share those too. */
+const sharedReason = (first: Reason, others: readonly Reason[]): Reason => {
+  if (others.some((other) => other.code !== first.code)) return { code: "noReading" };
   return others.every((other) => other.detail === first.detail) ? first : { code: first.code };
 };
 
@@ -43,16 +34,14 @@ const sharedReason = (reasons: readonly Reason[]): Reason => {
  */
 export const totalOf = (usages: readonly Usage[], nothing: { readonly asOf: Instant }): Total => {
   const known = usages.flatMap(({ counted }) => (counted.kind === "known" ? [counted] : []));
-  const missing = usages.flatMap(({ environmentId, counted }) => {
-    const reason = reasonOf(counted);
-    return reason === undefined ? [] : [{ environmentId, reason }];
-  });
+  const missing = usages.flatMap(({ environmentId, counted }) =>
+    counted.kind === "unknown" ? [{ environmentId, reason: counted.reason }] : [],
+  );
   const coverage = { read: known.length, total: usages.length, missing };
   const [first, ...others] = known;
   if (first !== undefined) return { used: others.reduce(together, first), coverage };
-  if (missing.length > 0) {
-    return { used: { kind: "unknown", reason: sharedReason(missing.map(({ reason }) => reason)) }, coverage };
-  }
+  const [gap, ...gaps] = missing.map(({ reason }) => reason);
+  if (gap !== undefined) return { used: { kind: "unknown", reason: sharedReason(gap, gaps) }, coverage };
   const none: Measured = {
     ...{ kind: "known", value: 0, asOf: nothing.asOf },
     ...{ source: "powerplatform.environments", confidence: "measured" },

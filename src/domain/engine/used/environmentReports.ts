@@ -1,5 +1,5 @@
 /** One report an environment: what it takes of each meter that concerns it. */
-import { meters, type Meter } from "../../catalog/meters";
+import { meters, type Meter, type MeterId } from "../../catalog/meters";
 import { storageMeters } from "../../catalog/storage";
 import type { Instant } from "../../measured";
 import type { Environment } from "../../snapshot/facts";
@@ -46,5 +46,5 @@ export const environmentReport = (
 });
 
 /** Meters of which nothing was handed in, where only what is handed in counts. */
-export const isUntold = (meter: Meter, context: ReadingContext): boolean =>
-  environmentCountings[meter.id]?.closed === true && context.countOf(meter.id) === undefined;
+export const isUntold = (meter: MeterId, context: ReadingContext): boolean =>
+  environmentCountings[meter]?.closed === true && context.countOf(meter) === undefined;

@@ -84,7 +84,54 @@ describe("CI-J.install.failed", () => {
   });
 });
 
+describe("the state of an installation", () => {
+  it("is that of the package that is furthest, in any order and however it is written", () => {
+    const [failed, retrying] = [
+      packageOf(complete.toUpperCase(), "InstallFailed"),
+      packageOf(journeys, "InstallRetrying"),
+    ];
+    const taken = { meter: "installJourneys", counted: figure(1, packages), state: "InstallFailed" };
+    expect(usage({ packages: [failed, retrying] }, "installJourneys")).toStrictEqual(taken);
+    expect(usage({ packages: [retrying, failed] }, "installJourneys")).toStrictEqual(taken);
+    const whole = [retrying, failed, packageOf(journeys)];
+    expect(usage({ packages: whole }, "installJourneys")).toStrictEqual({ ...taken, state: "Installed" });
+  });
+
+  it("is that of the package where the solution is there too, and none where nothing is", () => {
+    const both = { packages: [packageOf(complete, "InstallFailed")], solutions: [outboundCore] };
+    expect(usage(both, "installOutbound")).toStrictEqual({
+      ...{ meter: "installOutbound", counted: figure(1, packages), state: "InstallFailed" },
+    });
+    const other = { solutions: [{ uniqueName: "Other", version: "1.0" }] };
+    expect(usage(other, "installOutbound")).toStrictEqual({ meter: "installOutbound", counted: figure(0, packages) });
+    expect(usage({ packages: [packageOf("Other")] }, "installData")).toStrictEqual({
+      ...{ meter: "installData", counted: figure(0, packages) },
+    });
+  });
+});
+
 describe("an environment that was not read", () => {
+  it("is unknown where nobody asked it", () => {
+    const facts = { ...fakeTenant().withEnvironment("e").facts(), byEnvironment: [] };
+    const { environments } = assemble(facts, defaultSettings, { id: runId, asOf });
+    const installs = environments[0]?.usage.filter(({ meter: id }) => id.startsWith("install"));
+    expect(installs).toStrictEqual(
+      ["installOutbound", "installJourneys", "installData"].map((id) => ({
+        ...{ meter: id, counted: { kind: "unknown", reason: { code: "sourceNotRead" } } },
+      })),
+    );
+  });
+
+  it("needs no solutions for what only packages tell", () => {
+    const facts = fakeTenant().withEnvironment("e").facts();
+    const solutions = { kind: "notRead", source: "dataverse.solutions", reason: { code: "throttled" } } as const;
+    const byEnvironment = facts.byEnvironment.map((item) => ({ ...item, solutions }));
+    const { environments } = assemble({ ...facts, byEnvironment }, defaultSettings, { id: runId, asOf });
+    const countedOf = (id: MeterId) => environments[0]?.usage.find((item) => item.meter === id)?.counted;
+    expect(countedOf("installJourneys")).toEqual(figure(0, packages));
+    expect(countedOf("installOutbound")).toEqual({ kind: "unknown", reason: { code: "throttled" } });
+  });
+
   it("is unknown, not free", () => {
     expect(usage({ refused: "forbidden" }, "installJourneys")).toEqual({
       meter: "installJourneys",
@@ -142,6 +189,20 @@ describe("CI-J.trial.limits", () => {
   it("counts a trial environment only with the application in it", () => {
     const empty = fakeTenant().withSku("customerInsightsTrial").withEnvironment("a", { type: "trial" });
     expect(meter(empty, "trialEnvironments")).toEqual({ owned: 1, used: 0, status: "ok", over: 0 });
+  });
+
+  it("is not a trial environment without being of that type, nor without the application or its template", () => {
+    expect(usage({ packages: [packageOf(journeys)] }, "trialEnvironments")).toBeUndefined();
+    const template = packageOf("MicrosoftDynamics_MktPlaceholder2AnchorSolution");
+    expect(usage({ type: "trial", packages: [template] }, "trialEnvironments")).toStrictEqual({
+      ...{ meter: "trialEnvironments", counted: figure(1, packages), state: "Installed" },
+    });
+    expect(usage({ type: "trial" }, "trialEnvironments")).toStrictEqual({
+      ...{ meter: "trialEnvironments", counted: figure(0, packages) },
+    });
+    expect(usage({ type: "trial" }, "installJourneys")).toStrictEqual({
+      ...{ meter: "installJourneys", counted: figure(0, packages) },
+    });
   });
 
   it("takes no paid slot", () => {

@@ -8,7 +8,7 @@ import {
   type Marker,
 } from "../../catalog/applications";
 import type { MeterId } from "../../catalog/meters";
-import type { Measured, Reason } from "../../measured";
+import type { Known, Measured, Reason } from "../../measured";
 import type { Environment, EnvironmentFacts } from "../../snapshot/facts";
 import type { EnvironmentUsage } from "../../snapshot/snapshot";
 import { sameName } from "../names";
@@ -17,8 +17,8 @@ const installMeters = ["installOutbound", "installJourneys", "installData"] as c
 type InstallMeter = (typeof installMeters)[number];
 
 type Finding =
-  | { readonly kind: "held"; readonly measured: Measured; readonly state: string }
-  | { readonly kind: "free"; readonly measured: Measured }
+  | { readonly kind: "held"; readonly measured: Known; readonly state: string }
+  | { readonly kind: "free"; readonly measured: Known }
   | { readonly kind: "unknown"; readonly reason: Reason };
 
 const notAsked: Finding = { kind: "unknown", reason: { code: "sourceNotRead" } };
@@ -26,7 +26,7 @@ const notAsked: Finding = { kind: "unknown", reason: { code: "sourceNotRead" } }
 const figure = (
   value: number,
   read: { readonly asOf: string; readonly source: "powerplatform.applicationPackages" | "dataverse.solutions" },
-): Measured => ({
+): Known => ({
   kind: "known",
   value,
   asOf: read.asOf,
@@ -39,13 +39,11 @@ const inPackages = (names: readonly string[], facts: EnvironmentFacts | undefine
   if (packages === undefined) return notAsked;
   if (packages.kind === "notRead") return { kind: "unknown", reason: packages.reason };
   const source = { asOf: packages.asOf, source: "powerplatform.applicationPackages" } as const;
-  const held = packages.value.filter(
-    (item) => names.some((name) => sameName(name, item.uniqueName)) && holdingStates.includes(item.state),
-  );
-  const [first] = [...held].sort((one, other) => holdingStates.indexOf(one.state) - holdingStates.indexOf(other.state));
-  return first === undefined
+  const mine = packages.value.filter((item) => names.some((name) => sameName(name, item.uniqueName)));
+  const state = holdingStates.find((holding) => mine.some((item) => item.state === holding));
+  return state === undefined
     ? { kind: "free", measured: figure(0, source) }
-    : { kind: "held", measured: figure(1, source), state: first.state };
+    : { kind: "held", measured: figure(1, source), state };
 };
 
 const inSolutions = (names: readonly string[], facts: EnvironmentFacts | undefined): Finding => {
@@ -60,11 +58,10 @@ const inSolutions = (names: readonly string[], facts: EnvironmentFacts | undefin
 };
 
 /** One source that says "held" is enough; "free" needs all of them. */
-const combine = (findings: readonly Finding[]): Finding =>
-  findings.find(({ kind }) => kind === "held") ??
-  findings.find(({ kind }) => kind === "unknown") ??
-  findings[0] ??
-  notAsked;
+const combine = (one: Finding, other: Finding): Finding => {
+  const ranks: Readonly<Record<Finding["kind"], number>> = { held: 0, unknown: 1, free: 2 };
+  return ranks[other.kind] < ranks[one.kind] ? other : one;
+};
 
 const namesFor = (markers: readonly Marker[], meter: MeterId): readonly string[] =>
   markers.filter((marker) => marker.meters.includes(meter)).map((marker) => marker.uniqueName);
@@ -72,7 +69,7 @@ const namesFor = (markers: readonly Marker[], meter: MeterId): readonly string[]
 const findingFor = (meter: InstallMeter, facts: EnvironmentFacts | undefined): Finding => {
   const solutions = namesFor(solutionMarkers, meter);
   const packages = inPackages(namesFor(packageMarkers, meter), facts);
-  return solutions.length === 0 ? packages : combine([packages, inSolutions(solutions, facts)]);
+  return solutions.length === 0 ? packages : combine(packages, inSolutions(solutions, facts));
 };
 
 const counted = (finding: Finding): Measured =>
@@ -89,7 +86,7 @@ const slotUsage = (
   facts: EnvironmentFacts | undefined,
 ): EnvironmentUsage => {
   const finding = findingFor(meter, facts);
-  if (isTrial(environment) && finding.kind === "held" && finding.measured.kind === "known") {
+  if (isTrial(environment) && finding.kind === "held") {
     const none = { ...finding.measured, value: 0 };
     return { meter, counted: none, actual: 1, exclusion: "typeNotCounted", ...stateOf(finding) };
   }

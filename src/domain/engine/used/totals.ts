@@ -25,18 +25,20 @@ const usagesOf = (meter: MeterId, environments: readonly EnvironmentReport[]): r
     usage.filter((item) => item.meter === meter).map(({ counted }) => ({ environmentId: id, counted })),
   );
 
-const totalFor = (meter: (typeof meters)[number], input: TotalsInput): Total => {
-  if (meter.nature === "rate") return unknown({ code: "notMetered" });
-  const count = tenantCountings[meter.id];
+const rates: readonly MeterId[] = meters.filter(({ nature }) => nature === "rate").map(({ id }) => id);
+
+const totalFor = (meter: MeterId, input: TotalsInput): Total => {
+  if (rates.includes(meter)) return unknown({ code: "notMetered" });
+  const count = tenantCountings[meter];
   if (count !== undefined) return inOnePiece(count(input));
   if (input.environmentsMissing !== undefined) return unknown(input.environmentsMissing);
-  const usages = usagesOf(meter.id, input.environments);
+  const usages = usagesOf(meter, input.environments);
   if (usages.length === 0 && isUntold(meter, input.context)) return unknown({ code: "noReading" });
   return totalOf(usages, { asOf: input.readAt });
 };
 
-/** Asked by meter; each is summed once. */
-export const totalsOf = (input: TotalsInput): ((meter: MeterId) => Total) => {
-  const totals = new Map(meters.map((meter) => [meter.id, totalFor(meter, input)]));
-  return (meter) => totals.get(meter) ?? unknown({ code: "notMetered" });
-};
+/** Asked by meter; summed with every question. */
+export const totalsOf =
+  (input: TotalsInput): ((meter: MeterId) => Total) =>
+  (meter) =>
+    totalFor(meter, input);
