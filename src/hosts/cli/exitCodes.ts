@@ -17,6 +17,7 @@ export const exitCodes = {
   store: 6,
   busy: 7,
   file: 8,
+  refused: 9,
   cancelled: 130,
 } as const;
 export type Outcome = keyof typeof exitCodes;

@@ -1,6 +1,7 @@
 /** The program `quota-panel`: reads the command, runs it, and leaves with the exit code of the outcome. */
 import { CommanderError } from "commander";
 import { assess, catalogDiff, catalogRules, explain as explainMeter, planChanges } from "./commands/offline";
+import { runDoctor } from "./commands/runDoctor";
 import { runServe } from "./commands/runServe";
 import { runSync } from "./commands/runSync";
 import { errorLines, jsonError } from "./errorText";
@@ -39,6 +40,7 @@ for (const stream of [process.stdout, process.stderr]) {
 const program = createProgram({
   sync: async (options) => leave(await runSync(options, signal)),
   serve: async (options) => leave(await runServe(options, signal)),
+  doctor: async (options) => leave(await runDoctor(options, signal)),
   assess: async (options) => print(await assess(options)),
   plan: async (options) => print(await planChanges(options)),
   explain: async (meter, options) => print(await explainMeter(meter, options)),

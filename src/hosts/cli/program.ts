@@ -7,6 +7,7 @@ import { timeZone } from "../../adapters/facts/settings";
 import { cronSchema } from "../config/schema";
 import { exitCodeTable } from "./exitCodes";
 import { messages } from "./messages";
+import { doctor } from "./messages/doctor";
 import { addOfflineCommands, type OfflineCommands } from "./offlineCommands";
 
 export interface ScheduleOptions {
@@ -27,12 +28,22 @@ export interface ServeOptions extends ScheduleOptions {
   readonly port: number;
 }
 
+export interface DoctorOptions {
+  readonly config?: string;
+  readonly json?: boolean;
+  readonly fix?: boolean;
+  readonly environments: number | "all";
+}
+
 export interface Commands extends OfflineCommands {
   sync(options: SyncOptions): Promise<void>;
   serve(options: ServeOptions): Promise<void>;
+  doctor(options: DoctorOptions): Promise<void>;
 }
 
 export const defaultPort = 4280;
+const defaultEnvironments = 3;
+const mostEnvironments = 5_000;
 
 const wholeNumber =
   (most: number, message: string) =>
@@ -58,6 +69,23 @@ const withSchedule = (command: Command): Command =>
     .addOption(new Option("--schedule <cron>", options.schedule).argParser(checked(cronSchema)))
     .addOption(new Option("--time-zone <zone>", options.timeZone).argParser(checked(timeZone)))
     .addOption(new Option("--jitter <seconds>", options.jitter).argParser(wholeNumber(3600, options.expectedSeconds)));
+
+const environmentsOf = (text: string): number | "all" =>
+  text === "all" ? text : wholeNumber(mostEnvironments, doctor.expectedEnvironments)(text);
+
+const addDoctor = (program: Command, commands: Commands): void => {
+  program
+    .command("doctor")
+    .description(doctor.says)
+    .option("--config <path>", options.config)
+    .option("--json", options.json)
+    .option("--fix", doctor.fix)
+    .addOption(
+      new Option("--environments <count>", doctor.environments).default(defaultEnvironments).argParser(environmentsOf),
+    )
+    .addHelpText("after", `\n${doctor.examples}`)
+    .action((given: DoctorOptions) => commands.doctor(given));
+};
 
 const environmentTable = (): string =>
   environmentVariables.map(({ name, says }) => `  ${name.padEnd(30)}  ${says}`).join("\n");
@@ -90,6 +118,7 @@ export const createProgram = (commands: Commands): Command => {
     )
     .addHelpText("after", `\n${examples.serve}`)
     .action((given: ServeOptions) => commands.serve(given));
+  addDoctor(program, commands);
   addOfflineCommands(program, commands);
   for (const command of [program, ...program.commands.flatMap(withSubcommands)]) command.exitOverride();
   return program;

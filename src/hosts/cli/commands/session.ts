@@ -15,11 +15,14 @@ const scheduled = (config: Config, { schedule, timeZone, jitter }: ScheduleOptio
   },
 });
 
-/** Its `settled` gives the settings that a command works with. Throws `ConfigError` with all faults, or `SourceError` when the certificate cannot be used. */
-export const openSession = (options: ScheduleOptions & { readonly config?: string }): Composition => {
+/** The settings with the options laid over them. Throws `ConfigError` with all faults. */
+export const settingsOf = (options: ScheduleOptions & { readonly config?: string }): Config => {
   const { env } = process;
   const named = options.config ?? env["QUOTA_PANEL_CONFIG"];
   const file = named === undefined ? {} : { file: named };
-  const config = scheduled(readConfig({ ...file, environment: env, folder: process.cwd() }), options);
-  return compose(config, routeOf(env));
+  return scheduled(readConfig({ ...file, environment: env, folder: process.cwd() }), options);
 };
+
+/** Its `settled` gives the settings that a command works with. Throws `ConfigError` with all faults, or `SourceError` when the certificate cannot be used. */
+export const openSession = (options: ScheduleOptions & { readonly config?: string }): Composition =>
+  compose(settingsOf(options), routeOf(process.env));

@@ -9,6 +9,7 @@ export const outcomes = {
   store: "the tables could not be read or written; nothing was published",
   busy: "another run is under way",
   file: "published, but the file of facts could not be written",
+  refused: "doctor: a call was refused, something is missing or a service did not answer",
   cancelled: "cancelled",
 } as const;
 
@@ -42,6 +43,7 @@ export const examples = {
   $ quota-panel sync --config contoso.json --json
   $ quota-panel sync --schedule "0 */6 * * *" --time-zone Europe/Berlin
   $ quota-panel serve --port 4280
+  $ quota-panel doctor
   $ quota-panel sync --save-facts facts.json
   $ quota-panel explain storageFile --facts facts.json`,
   sync: `Examples:
