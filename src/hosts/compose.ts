@@ -8,12 +8,15 @@ import { dataverseSolutions } from "../adapters/dataverse/outboundSolutions";
 import { settingVariables, type SettingVariables } from "../adapters/dataverse/settingVariables";
 import { graphLicences, organizationName } from "../adapters/graph/graphLicences";
 import type { Route } from "../adapters/http/routes";
-import { createTransport } from "../adapters/http/send";
-import { createCredential } from "../adapters/identity/createCredential";
+import type { Credential } from "../adapters/http/credential";
+import { createTransport, type Send } from "../adapters/http/send";
+import { createDeviceCode, type DeviceCodePrompt } from "../adapters/identity/deviceCode";
+import { inFile, inMemory } from "../adapters/identity/refreshTokenFile";
+import { createSignIn } from "../adapters/identity/signIn";
 import { csvImports } from "../adapters/imports/csvImports";
 import { powerPlatformUsage } from "../adapters/powerplatform/powerPlatformUsage";
 import type { Tenant } from "../domain";
-import type { Config, Identity } from "./config/config";
+import type { Config } from "./config/config";
 import { overlayVariables } from "./config/variables";
 import type { Home } from "./web/forward";
 
@@ -31,12 +34,6 @@ export interface Composition {
    */
   settled(signal: AbortSignal): Promise<Config>;
 }
-
-const secretOf = (identity: Identity) => {
-  if (identity.kind === "secret") return { secret: identity.clientSecret };
-  const { certificate, privateKey } = identity;
-  return privateKey === undefined ? { certificate } : { certificate, privateKey };
-};
 
 const isMinor = (error: unknown): boolean =>
   error instanceof SourceError && !["unauthenticated", "cancelled"].includes(error.reason.code);
@@ -62,27 +59,43 @@ const settledConfig = async (config: Config, read: () => Promise<SettingVariable
 
 const clock: Clock = { now: () => new Date().toISOString() };
 
-export const compose = (config: Config, route: Route): Composition => {
-  const { tenant, homeUrl, identity } = config;
+/** What only a host can do. */
+export interface HostAbilities {
+  /** Shows a person the code to sign in with; without it nobody is asked, and `identity.delegated` counts for nothing. */
+  readonly showCode?: (prompt: DeviceCodePrompt) => void;
+}
+
+const personOf = (
+  config: Config,
+  transport: Send,
+  { showCode }: HostAbilities,
+): { readonly delegated?: Credential } => {
+  const { delegated, tenant, hosts } = config;
+  if (delegated === undefined || showCode === undefined) return {};
+  const { clientId, cacheFile } = delegated;
+  const owner = { tenantId: tenant.id, clientId };
+  const tokens = cacheFile === undefined ? inMemory() : inFile(cacheFile, owner);
+  return { delegated: createDeviceCode({ ...owner, authorityHost: hosts.login, transport, tokens, show: showCode }) };
+};
+
+export const compose = (config: Config, route: Route, abilities: HostAbilities = {}): Composition => {
+  const { tenant, homeUrl, identity, hosts } = config;
   const transport = createTransport({ route, concurrency: { total: config.concurrency } });
-  const credential = createCredential({
-    tenantId: tenant.id,
-    clientId: identity.clientId,
-    transport,
-    ...secretOf(identity),
-  });
+  const credential = createSignIn({ tenantId: tenant.id, identity, hosts, transport });
   const access = { transport, credential };
+  const graph = { ...access, origin: hosts.graph };
+  const person = personOf(config, transport, abilities);
   return {
     ports: {
-      licences: graphLicences(access),
-      usage: powerPlatformUsage({ ...access, outboundSolutions: dataverseSolutions(access) }),
+      licences: graphLicences(graph),
+      usage: powerPlatformUsage({ ...access, ...person, hosts, outboundSolutions: dataverseSolutions(access) }),
       imports: csvImports(config.imports),
       store: dataverseStore({ ...access, url: homeUrl, tenantId: tenant.id, clock }),
       clock,
     },
     access,
     home: { url: homeUrl, send: dataverseSend(access, homeUrl) },
-    tenant: (signal) => namedTenant(config, () => organizationName({ ...access, tenantId: tenant.id }, signal)),
+    tenant: (signal) => namedTenant(config, () => organizationName({ ...graph, tenantId: tenant.id }, signal)),
     settled: (signal) => settledConfig(config, () => settingVariables(access, homeUrl, signal)),
   };
 };

@@ -11,6 +11,7 @@ import {
   type Middleware,
 } from "@microsoft/microsoft-graph-client";
 import * as v from "valibot";
+import { clouds } from "../http/clouds";
 import type { Credential } from "../http/credential";
 import { endpointName } from "../http/errors";
 import { createPipeline, type PipelineOptions } from "../http/pipeline";
@@ -32,7 +33,7 @@ export interface GraphClient {
 }
 
 export function createGraphClient(options: GraphOptions): GraphClient {
-  const { credential, origin = "https://graph.microsoft.com" } = options;
+  const { credential, origin = clouds.public.graph } = options;
   const url = (path: string) => (path.startsWith("https://") ? path : `${origin}/v1.0${path}`);
   const client = (signal: AbortSignal) =>
     Client.initWithMiddleware({

@@ -1,10 +1,15 @@
 /** One request on the wire. Connections are kept; what leaves this machine goes through the proxy of the environment, if any. */
 import { Agent, EnvHttpProxyAgent, interceptors, request as send, type Dispatcher } from "undici";
+import { isLinkLocal } from "./clouds";
 import type { HttpRequest, HttpResponse } from "./message";
 
 const loopback = new Set(["127.0.0.1", "[::1]", "localhost"]);
 
-export const isLoopback = (hostname: string): boolean => loopback.has(hostname);
+/**
+ * This machine, or the metadata service beside it, which gives tokens to managed identities over plain HTTP: the one
+ * exception to "HTTPS only". No proxy may ever see what is asked there.
+ */
+export const isNear = (hostname: string): boolean => loopback.has(hostname) || isLinkLocal(hostname);
 
 /** Made when first needed: a process that never leaves the machine needs no proxy. */
 const once = <T>(make: () => T): (() => T) => {
@@ -17,7 +22,7 @@ const near = once(() => new Agent());
 const far = once(() => new EnvHttpProxyAgent().compose(interceptors.decompress()));
 
 const dispatcherFor = (address: string): { readonly dispatcher: Dispatcher; readonly encodings: string } =>
-  isLoopback(new URL(address).hostname)
+  isNear(new URL(address).hostname)
     ? { dispatcher: near(), encodings: "identity" }
     : { dispatcher: far(), encodings: "gzip, deflate" };
 

@@ -2,6 +2,7 @@
  * The one place that decides where an origin goes. Everybody else speaks to production origins; the simulator profile
  * sends every one of them to loopback and lets nothing else through, so a test cannot reach the internet.
  */
+import { isLinkLocal } from "./clouds";
 
 /** Gives the address to call for a production URL, or throws `BlockedOriginError`. */
 export type Route = (url: string) => string;
@@ -16,13 +17,21 @@ export class BlockedOriginError extends Error {
 /** Real hosts: nothing is rewritten. */
 export const directRoute: Route = (url) => url;
 
+/** Sign-in, Graph, BAP, Power Platform, Dataverse and Key Vault of every cloud (`clouds`). */
 const simulatedHosts = [
-  /^login\.microsoftonline\.com$/,
-  /^graph\.microsoft\.com$/,
-  /^api\.bap\.microsoft\.com$/,
-  /^api\.powerplatform\.com$/,
-  /^[a-z0-9-]+\.crm\d*\.dynamics\.com$/,
+  /^login\.microsoftonline\.(?:com|us)$|^login\.(?:chinacloudapi|partner\.microsoftonline)\.cn$/,
+  /^graph\.microsoft\.(?:com|us)$|^dod-graph\.microsoft\.us$|^microsoftgraph\.chinacloudapi\.cn$/,
+  /^api\.bap\.(?:microsoft\.com|appsplatform\.us|partner\.microsoftonline\.cn)$|^(?:gov|high)\.api\.bap\.microsoft\.us$/,
+  /^api\.(?:powerplatform\.com|appsplatform\.us|powerplatform\.partner\.microsoftonline\.cn)$/,
+  /^api\.(?:gov|high)\.powerplatform\.microsoft\.us$/,
+  /^[a-z0-9-]+\.crm\d*\.(?:dynamics\.com|microsoftdynamics\.us|appsplatform\.us|dynamics\.cn)$/,
+  /^[a-z0-9-]+\.vault\.(?:azure\.net|usgovcloudapi\.net|azure\.cn)$/,
 ];
+
+const isSimulated = ({ protocol, host, hostname }: URL): boolean =>
+  protocol === "https:"
+    ? simulatedHosts.some((pattern) => pattern.test(host))
+    : protocol === "http:" && isLinkLocal(hostname);
 
 /**
  * Everything to one loopback server, the production host as first path segment:
@@ -31,9 +40,7 @@ const simulatedHosts = [
 export const simulatorRoute =
   (base: string): Route =>
   (url) => {
-    const { protocol, host, origin, pathname, search } = new URL(url);
-    if (protocol !== "https:" || !simulatedHosts.some((pattern) => pattern.test(host))) {
-      throw new BlockedOriginError(origin);
-    }
-    return `${base}/${host}${pathname}${search}`;
+    const asked = new URL(url);
+    if (!isSimulated(asked)) throw new BlockedOriginError(asked.origin);
+    return `${base}/${asked.host}${asked.pathname}${asked.search}`;
   };

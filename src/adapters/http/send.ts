@@ -4,7 +4,7 @@
  */
 import { setMaxListeners } from "node:events";
 import PQueue from "p-queue";
-import { exchange, isLoopback } from "./exchange";
+import { exchange, isNear } from "./exchange";
 import type { HttpRequest, HttpResponse } from "./message";
 import type { Route } from "./routes";
 
@@ -43,7 +43,7 @@ export const defaultConcurrency: Concurrency = {
 };
 
 const families: readonly (readonly [RegExp, keyof Concurrency])[] = [
-  [/^login\./, "identity"],
+  [/^login\.|^169\.254\.|\.vault\.(?:azure|usgovcloudapi)\./, "identity"],
   [/^(?:dod-)?graph\.|graph\.chinacloudapi/, "graph"],
   [/(?:^|\.)api\.bap\./, "bap"],
   [/(?:^|\.)api\.(?:[a-z]+\.)?(?:powerplatform|appsplatform)\./, "powerPlatform"],
@@ -84,10 +84,10 @@ function originQueues(limits: Concurrency): (url: URL) => PQueue {
   };
 }
 
-/** Tokens and secrets travel in these requests: plain HTTP is for this machine only. */
+/** Tokens and secrets travel in these requests: plain HTTP is for this machine and its metadata service only. */
 function secured(address: string): string {
   const { protocol, hostname, origin } = new URL(address);
-  if (protocol === "https:" || (protocol === "http:" && isLoopback(hostname))) return address;
+  if (protocol === "https:" || (protocol === "http:" && isNear(hostname))) return address;
   throw new NetworkError(`Refused to send to ${origin}: the connection is not encrypted.`);
 }
 

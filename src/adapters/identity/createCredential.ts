@@ -1,4 +1,4 @@
-/** Signs the product in as an application: client secret or certificate, through msal-node and our own transport. */
+/** Signs the product in as an application: secret, certificate or assertion, through msal-node and our own transport. */
 import {
   AuthError,
   ConfidentialClientApplication,
@@ -13,6 +13,8 @@ import type { AccessToken, Credential } from "../http/credential";
 import { cancelled, ShapeError, statusError } from "../http/errors";
 import { createPipeline } from "../http/pipeline";
 import type { HttpResponse, Send } from "../http/send";
+import { clouds } from "../http/clouds";
+import { keepTokens } from "./keepTokens";
 import { readCertificate, requireInForce, type CertificateOptions, type ClientCertificate } from "./certificate";
 import { signInError } from "./signInErrors";
 
@@ -25,11 +27,16 @@ interface CommonOptions {
   readonly now?: () => Date;
 }
 
-export type CredentialOptions = CommonOptions & ({ readonly secret: string } | CertificateOptions);
+/** A token of somebody whom the app registration trusts; asked for anew with every token. Rejects with `SourceError`. */
+export type Assertion = (signal: AbortSignal) => Promise<string>;
+
+export type CredentialOptions = CommonOptions &
+  ({ readonly secret: string } | CertificateOptions | { readonly assertion: Assertion });
 
 /**
- * Tokens are kept in memory until five minutes before their end. A wrong certificate throws here, a wrong secret with the
- * first token. No error holds the secret, the key or a token.
+ * A wrong certificate throws here, a wrong secret with the first token. No error holds the secret, the key or a token.
+ * MSAL would keep tokens too, but looks through all of them at every turn, which a tenant with thousands of environments,
+ * each a service of its own, would feel; so each question goes to a fresh application with a network of its own.
  */
 export function createCredential(options: CredentialOptions): Credential {
   const now = options.now ?? (() => new Date());
@@ -40,14 +47,19 @@ export function createCredential(options: CredentialOptions): Credential {
     if (certificate) requireInForce(certificate, now());
     const asker: Asker = { signal };
     const system = { networkClient: networkClient(send, asker), disableInternalRetries: true };
-    return acquire({ auth, system }, scope, asker);
+    const assertion = "assertion" in options ? { clientAssertion: await options.assertion(signal) } : {};
+    return acquire({ auth: { ...auth, ...assertion }, system }, scope, asker);
   };
-  return { token: keeping(sharing(ask), now) };
+  return keepTokens(ask, now);
 }
 
+/** MSAL knows these and asks nobody; any other host is asked for its own description. */
+const knownHosts: ReadonlySet<string> = new Set(Object.values(clouds).map(({ login }) => login));
+
 function authOptions(options: CredentialOptions, certificate: ClientCertificate | undefined): NodeAuthOptions {
-  const { tenantId, clientId, authorityHost = "login.microsoftonline.com" } = options;
-  const auth = { clientId, authority: `https://${authorityHost}/${tenantId}` };
+  const { tenantId, clientId, authorityHost = clouds.public.login } = options;
+  const known = knownHosts.has(authorityHost) ? {} : { knownAuthorities: [authorityHost] };
+  const auth = { clientId, authority: `https://${authorityHost}/${tenantId}`, ...known };
   if (certificate) {
     const { thumbprintSha256, privateKey, x5c } = certificate;
     return { ...auth, clientCertificate: { thumbprintSha256, privateKey, x5c } };
@@ -55,50 +67,11 @@ function authOptions(options: CredentialOptions, certificate: ClientCertificate 
   return "secret" in options ? { ...auth, clientSecret: options.secret } : auth;
 }
 
-/** A token this near to its end is not handed out any more. */
-const spareMs = 5 * 60_000;
-
-/**
- * Keeps tokens by service. MSAL would keep them too, but looks through all of them at every turn, which a tenant with
- * thousands of environments, each a service of its own, would feel; so each question goes to a fresh application
- * with a network of its own.
- */
-function keeping(ask: Credential["token"], now: () => Date): Credential["token"] {
-  const kept = new Map<string, AccessToken>();
-  return async (scope, signal) => {
-    const known = kept.get(scope);
-    if (known && known.expiresAt - spareMs > now().getTime()) return known;
-    const fresh = await ask(scope, signal);
-    kept.set(scope, fresh);
-    return fresh;
-  };
-}
-
 /** Whose request it is. MSAL hands on no signal and hides what its network threw, so its network knows both. */
 interface Asker {
   readonly signal: AbortSignal;
   failure?: SourceError;
 }
-
-/** Requests that start together for the same service ask Entra once. */
-function sharing(ask: Credential["token"]): Credential["token"] {
-  const underWay = new Map<string, Promise<AccessToken>>();
-  return async (scope, signal) => {
-    const shared = underWay.get(scope);
-    if (shared) {
-      // The first asker may have been cancelled; that is not our end.
-      return shared.catch((error: unknown) => {
-        if (isCancelled(error) && !signal.aborted) return ask(scope, signal);
-        throw error;
-      });
-    }
-    const own = ask(scope, signal).finally(() => underWay.delete(scope));
-    underWay.set(scope, own);
-    return own;
-  };
-}
-
-const isCancelled = (error: unknown): boolean => error instanceof SourceError && error.reason.code === "cancelled";
 
 async function acquire(configuration: Configuration, scope: string, asker: Asker): Promise<AccessToken> {
   try {

@@ -16,6 +16,11 @@ const consent = forbidden(
   "Ask an administrator to grant the permissions listed in docs/permissions.md and to give admin consent.",
 );
 
+const unknownIssuer = unauthenticated(
+  "No federated credential of the app fits the token.",
+  "Add one to the app registration with the issuer and the subject of the workload or identity.",
+);
+
 const advice: Readonly<Record<string, Advice>> = {
   "7000215": unauthenticated(
     "The client secret is wrong.",
@@ -23,10 +28,6 @@ const advice: Readonly<Record<string, Advice>> = {
   ),
   "7000222": unauthenticated("The client secret has expired.", "Make a new secret in the app registration."),
   "7000216": unauthenticated("No secret or certificate was sent.", "Name one of them in the settings."),
-  "700016": unauthenticated(
-    "The app is unknown in this tenant.",
-    "Check the client id and the tenant id, and that the app registration was not deleted.",
-  ),
   "7000112": unauthenticated("The app is switched off.", "Switch on sign-in for its enterprise application."),
   "90002": unauthenticated("The tenant does not exist.", "Check the tenant id."),
   "900023": unauthenticated("The tenant id is malformed.", "Check the tenant id."),
@@ -38,6 +39,24 @@ const advice: Readonly<Record<string, Advice>> = {
   "700024": unauthenticated(
     "The signed request is outside of its time.",
     "Check the clock of this machine and the dates of the certificate.",
+  ),
+  "700016": unauthenticated(
+    "The app is unknown in this tenant.",
+    "Check the client id and the tenant id, and that the app registration was not deleted.",
+  ),
+  "70021": unknownIssuer,
+  "700211": unknownIssuer,
+  "700213": unauthenticated(
+    "The app trusts another subject than the one that the token names.",
+    "Compare the subject of the federated credential in the app registration with that of the workload or identity.",
+  ),
+  "700212": unauthenticated(
+    "The app expects another audience than the one that the token names.",
+    "Set the audience of the federated credential to the one of the cloud (docs/operations.md).",
+  ),
+  "7000218": unauthenticated(
+    "The app is no public client.",
+    "Allow public client flows in the authentication settings of its registration.",
   ),
   "65001": consent,
   "500011": forbidden(

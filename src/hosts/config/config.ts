@@ -3,21 +3,14 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import * as v from "valibot";
 import { defaultSettings, type Settings, type Tenant } from "../../domain";
+import { clouds, type Cloud } from "../../adapters/http/clouds";
+import type { Delegated, Identity } from "../../adapters/identity/identity";
 import { isTree, overlay } from "./environment";
 import { faultOf } from "./faults";
+import { foreignService, identityOf, unreadableFiles } from "./identity";
 import { configSchema, type ConfigFile } from "./schema";
 
 export const defaultConfigFile = "quota-panel.json";
-
-/** How the product signs in: a client secret, or a certificate and its private key as PEM texts. */
-export type Identity =
-  | { readonly kind: "secret"; readonly clientId: string; readonly clientSecret: string }
-  | {
-      readonly kind: "certificate";
-      readonly clientId: string;
-      readonly certificate: string;
-      readonly privateKey?: string;
-    };
 
 export interface Schedule {
   readonly cron?: string;
@@ -32,6 +25,10 @@ export type OpenSetting = "edition" | "staleAfterHours" | "schedule";
 export interface Config {
   readonly tenant: Tenant;
   readonly identity: Identity;
+  /** A person's sign-in for calls that refuse the application; absent where nobody set it up. */
+  readonly delegated?: Delegated;
+  /** Of the cloud, with those replaced that the settings name. */
+  readonly hosts: Cloud;
   /** `https://host`, no slash at the end. */
   readonly homeUrl: string;
   readonly settings: Settings;
@@ -91,17 +88,20 @@ const readFile = (origin: ConfigOrigin, file: string): Readonly<Record<string, u
   return parsed(readText(file, "the file", file), file);
 };
 
-const identityOf = (identity: ConfigFile["identity"], file: string): Identity => {
-  const { clientId, clientSecret, clientSecretFile, certificate } = identity;
-  const near = (path: string) => resolve(dirname(file), path);
-  if (certificate !== undefined) {
-    const read = (path: string, name: string) => readText(near(path), `identity.certificate.${name}`, file);
-    const { path, privateKeyPath } = certificate;
-    const key = privateKeyPath === undefined ? {} : { privateKey: read(privateKeyPath, "privateKeyPath") };
-    return { kind: "certificate", clientId, certificate: read(path, "path"), ...key };
-  }
-  const secret = clientSecret ?? readText(near(clientSecretFile ?? ""), "identity.clientSecretFile", file).trim();
-  return { kind: "secret", clientId, clientSecret: secret };
+const hostsOf = ({ cloud, endpoints }: ConfigFile): Config["hosts"] => {
+  const { login, ...origins } = endpoints;
+  const named = Object.entries(origins).filter(([, origin]) => origin !== undefined);
+  return {
+    ...clouds[cloud],
+    ...Object.fromEntries(named),
+    ...(login === undefined ? {} : { login: new URL(login).host }),
+  };
+};
+
+const delegatedOf = ({ identity: { delegated } }: ConfigFile, folder: string): Pick<Config, "delegated"> => {
+  if (delegated === undefined) return {};
+  const { clientId, cacheFile } = delegated;
+  return { delegated: { clientId, ...(cacheFile === undefined ? {} : { cacheFile: resolve(folder, cacheFile) }) } };
 };
 
 const openOf = ({ edition, staleAfterHours, schedule }: ConfigFile): readonly OpenSetting[] => [
@@ -110,19 +110,22 @@ const openOf = ({ edition, staleAfterHours, schedule }: ConfigFile): readonly Op
   ...(schedule.cron === undefined ? (["schedule"] as const) : []),
 ];
 
-const configOf = (given: ConfigFile, file: string): Config => {
+const configOf = (given: ConfigFile, file: string, environment: ConfigOrigin["environment"]): Config => {
+  const folder = dirname(file);
   const { policy, bindings, overrides, acknowledgements, declared, concurrency } = given;
   const { edition = defaultSettings.edition, staleAfterHours = defaultSettings.staleAfterHours } = given;
   const { cron, ...rest } = given.schedule;
   return {
     tenant: { id: given.tenantId, name: given.tenantName ?? given.tenantId },
-    identity: identityOf(given.identity, file),
+    identity: identityOf(given.identity, { folder, environment }),
+    ...delegatedOf(given, folder),
+    hosts: hostsOf(given),
     homeUrl: new URL(given.home.url).origin,
     settings: {
       ...{ edition, bindings, overrides, acknowledgements, declared, staleAfterHours },
       policy: { ...defaultSettings.policy, ...policy },
     },
-    imports: given.imports.map((path) => resolve(dirname(file), path)),
+    imports: given.imports.map((path) => resolve(folder, path)),
     schedule: cron === undefined ? rest : { cron, ...rest },
     concurrency,
     open: openOf(given),
@@ -134,8 +137,11 @@ export const readConfig = (origin: ConfigOrigin): Config => {
   const file = resolve(origin.folder, origin.file ?? defaultConfigFile);
   const { tree, used } = overlay(readFile(origin, file), origin.environment);
   const result = v.safeParse(configSchema, tree);
-  if (!result.success) {
-    throw new ConfigError(file, [...new Set(result.issues.map((issue) => faultOf(issue, used)))]);
+  const unread = unreadableFiles(tree, dirname(file));
+  const foreign = foreignService(tree, origin.environment);
+  if (!result.success || unread.length + foreign.length > 0) {
+    const refused = result.success ? [] : result.issues.map((issue) => faultOf(issue, used));
+    throw new ConfigError(file, [...new Set([...refused, ...unread, ...foreign])]);
   }
-  return configOf(result.output, file);
+  return configOf(result.output, file, origin.environment);
 };

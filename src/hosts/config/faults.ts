@@ -3,7 +3,7 @@ import type { BaseIssue } from "valibot";
 import { getDotPath } from "valibot";
 import { environmentVariables } from "./environment";
 
-const secretPaths = new Set(["identity.clientSecret"]);
+const secretPaths = new Set(["identity.clientSecret", "identity.certificate.pem"]);
 const longestShown = 60;
 /** Under `identity` a long text may be a secret that was put into the wrong place. */
 const longestIdentityShown = 12;
@@ -27,7 +27,7 @@ const isWrongObject = (issue: BaseIssue<unknown>): boolean =>
 
 const saidOf = (issue: BaseIssue<unknown>, path: string): string => {
   if (isUnknownKey(issue)) return "is not a known setting";
-  if (issue.type === "partial_check" || issue.type === "never") return issue.message;
+  if (issue.type === "partial_check" || issue.type === "raw_check" || issue.type === "never") return issue.message;
   if (isWrongObject(issue)) return `expected an object, got ${printable(path, issue.input)}`;
   const isMissingKey = issue.type === "strict_object" && issue.received === "undefined";
   if (isMissingKey) return "is missing";

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { clouds } from "../../adapters/http/clouds";
 import { defaultSettings } from "../../domain";
 import { ConfigError, type Config } from "./config";
 import { overlayVariables } from "./variables";
@@ -6,6 +7,7 @@ import { overlayVariables } from "./variables";
 const config: Config = {
   tenant: { id: "11111111-2222-4333-8444-55555555aaaa", name: "Contoso" },
   identity: { kind: "secret", clientId: "client", clientSecret: "secret" },
+  hosts: clouds.public,
   homeUrl: "https://contoso.crm4.dynamics.com",
   settings: { ...defaultSettings, staleAfterHours: 48 },
   imports: [],

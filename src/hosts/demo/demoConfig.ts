@@ -1,5 +1,6 @@
 /** Settings for a simulated tenant. Everything secret in it is made up and worth nothing outside this process. */
 import { defaultSettings, type EntitlementBinding } from "../../domain";
+import { clouds } from "../../adapters/http/clouds";
 import type { RunningTenant } from "../../simulator/contracts";
 import type { Config } from "../config/config";
 
@@ -17,9 +18,10 @@ const bindings: readonly EntitlementBinding[] = Object.entries(bound).map(([enti
   meter,
 }));
 
-export const demoConfig = ({ profile, app, homeHost }: RunningTenant): Config => ({
+export const demoConfig = ({ profile, app, homeHost, cloud }: RunningTenant): Config => ({
   tenant: { id: profile.tenantId, name: profile.tenantName },
-  identity: { kind: "secret", ...app },
+  identity: { kind: "secret", clientId: app.clientId, clientSecret: app.clientSecret },
+  hosts: clouds[cloud],
   homeUrl: `https://${homeHost}`,
   settings: { ...defaultSettings, bindings },
   imports: [],

@@ -1,18 +1,31 @@
 /** Which service a host belongs to, and how that service says what goes wrong before an endpoint is reached. */
+import { simulatedClouds } from "../clouds";
 import { graphError } from "../graph/envelope";
 import { flat, nested } from "../powerplatform/envelope";
 
 export type Surface = "login" | "graph" | "bap" | "powerplatform" | "dataverse";
 
-const fixed: Readonly<Record<string, Surface>> = {
-  "login.microsoftonline.com": "login",
-  "graph.microsoft.com": "graph",
-  "api.bap.microsoft.com": "bap",
-  "api.powerplatform.com": "powerplatform",
-};
+const clouds = Object.values(simulatedClouds);
 
-export const surfaceOf = (host: string): Surface | undefined =>
-  Object.hasOwn(fixed, host) ? fixed[host] : /^[a-z0-9-]+\.crm\d*\.dynamics\.com$/.test(host) ? "dataverse" : undefined;
+const fixed: ReadonlyMap<string, Surface> = new Map(
+  clouds.flatMap(({ login, graph, bap, powerPlatform }): readonly (readonly [string, Surface])[] => [
+    [login, "login"],
+    [graph, "graph"],
+    [bap, "bap"],
+    [powerPlatform, "powerplatform"],
+  ]),
+);
+
+const identityHost = /^169\.254\.|^[a-z0-9-]+\.vault\.(?:azure\.net|usgovcloudapi\.net|azure\.cn)$/;
+const organisationHost = /^[a-z0-9-]+\.crm\d*\.(?:dynamics\.com|microsoftdynamics\.us|appsplatform\.us|dynamics\.cn)$/;
+
+/** `login` stands for everything that only signing in needs. */
+export const surfaceOf = (host: string): Surface | undefined => {
+  if (identityHost.test(host)) {
+    return "login";
+  }
+  return fixed.get(host) ?? (organisationHost.test(host) ? "dataverse" : undefined);
+};
 
 type Trouble = "throttled" | "forbidden" | "serverError";
 

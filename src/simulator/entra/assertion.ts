@@ -1,6 +1,7 @@
 /** Checks a client assertion: form, audience, application, time, and the signature against a registered certificate. */
 import type { X509Certificate } from "node:crypto";
 import { numberOf, textOf } from "../wire/values";
+import { federationProblem, type FederatedCredential } from "./federation";
 import { isSignedBy, readToken, type ReadToken } from "./jwt";
 import { entraTime, problems, type Problem } from "./problems";
 import type { Registration } from "./registration";
@@ -49,16 +50,28 @@ const signatureProblem = (token: ReadToken, app: Registration, at: Date): Proble
   return isSignedBy(token, certificate.publicKey) ? undefined : problems.signatureWrong(thumbprint);
 };
 
+export interface Expected {
+  /** Of an assertion that the app signed itself. */
+  readonly audiences: readonly string[];
+  /** Of one that somebody else signed for it. */
+  readonly exchange: string;
+  readonly federated: readonly FederatedCredential[];
+}
+
 /** `undefined` when the assertion proves that the caller is this app. */
 export const assertionProblem = (
   assertion: string,
   app: Registration,
-  audiences: readonly string[],
+  { audiences, exchange, federated }: Expected,
   at: Date,
 ): Problem | undefined => {
   const token = readToken(assertion);
   if (token === undefined) {
     return problems.assertionMalformed();
+  }
+  const issuer = textOf(token.claims["iss"]) ?? "";
+  if (/^https:/.test(issuer)) {
+    return federationProblem(token, federated, exchange, at);
   }
   const audience = textOf(token.claims["aud"]) ?? "";
   if (!audiences.includes(audience)) {

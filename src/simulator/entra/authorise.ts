@@ -13,6 +13,7 @@ const callerOf = (claims: Claims): Caller => ({
   clientId: textOf(claims["appid"]) ?? "",
   tenantId: textOf(claims["tid"]) ?? "",
   roles: rolesOf(claims["roles"]),
+  ...(claims["idtyp"] === "user" ? { isPerson: true } : {}),
 });
 
 interface Verified {

@@ -3,7 +3,7 @@
 export interface Problem {
   readonly number: number;
   readonly error: string;
-  readonly status: 400 | 401 | 405;
+  readonly status: 400 | 401 | 405 | 429;
   readonly text: string;
 }
 
@@ -70,6 +70,45 @@ export const problems = {
       "invalid_client",
       `Client assertion is not within its valid time range. Current time: ${now}, valid from ${from}, expiry ${until}.`,
     ),
+  federatedIssuer: (issuer: string) =>
+    problem(
+      401,
+      700211,
+      "invalid_client",
+      `No matching federated identity record found for presented assertion issuer '${issuer}'.`,
+    ),
+  federatedSubject: (subject: string) =>
+    problem(
+      401,
+      700213,
+      "invalid_client",
+      `No matching federated identity record found for presented assertion subject '${subject}'.`,
+    ),
+  federatedAudience: (audience: string) =>
+    problem(
+      401,
+      700212,
+      "invalid_client",
+      `No matching federated identity record found for presented assertion audience '${audience}'.`,
+    ),
+  federatedSignature: () => problem(401, 50013, "invalid_client", "Assertion failed signature validation."),
+  notPublic: (app: string) =>
+    problem(
+      401,
+      7000218,
+      "invalid_client",
+      `The request body must contain the following parameter: 'client_assertion' or 'client_secret'. App '${app}' is no public client.`,
+    ),
+  codePending: () =>
+    problem(400, 70016, "authorization_pending", "Authorization is pending. Continue polling for the device code."),
+  slowDown: () => problem(400, 70016, "slow_down", "The device code is asked for too often. Wait longer."),
+  codeExpired: () => problem(400, 70020, "expired_token", "The device code has expired."),
+  codeDeclined: () => problem(400, 65004, "authorization_declined", "The user declined the request of the device."),
+  badCode: () => problem(400, 70018, "bad_verification_code", "The device code is not known."),
+  badRefreshToken: () =>
+    problem(400, 70008, "invalid_grant", "The refresh token has expired or was revoked. Sign in again."),
+  throttled: () =>
+    problem(429, 50196, "temporarily_unavailable", "The server terminated an operation because of too many requests."),
   keyNotFound: (thumbprint: string) => unproven("The key was not found.", thumbprint),
   keyExpired: (thumbprint: string) => unproven("The key used is expired.", thumbprint),
   signatureWrong: (thumbprint: string) => unproven("Invalid signature.", thumbprint),
