@@ -50,6 +50,32 @@ describe("assess", () => {
     expect(assess({ ...sure, usedLowerBound: true, owned: known(10), used: known(11) }).status).toBe("over");
   });
 
+  it.each([
+    [0, "unknown"],
+    [8_500, "unknown"],
+    [8_501, "near"],
+    [9_501, "critical"],
+    [10_000, "critical"],
+    [10_001, "over"],
+  ] as const)("proves no room with at least %i of 10,000 used: %s", (used, status) => {
+    const partial = { ...sure, usedLowerBound: true, owned: known(10_000), used: known(used) };
+    expect(assess(partial)).toEqual({ status, over: Math.max(0, used - 10_000) });
+  });
+
+  it("proves of slots that were not all counted only that there are too many", () => {
+    const partial = { ...sure, nature: "slots", usedLowerBound: true, owned: known(4) } as const;
+    expect(assess({ ...partial, used: known(1) })).toEqual({ status: "unknown", over: 0 });
+    expect(assess({ ...partial, used: known(4) })).toEqual({ status: "unknown", over: 0 });
+    expect(assess({ ...partial, used: known(5) })).toEqual({ status: "over", over: 1 });
+  });
+
+  it("tells nothing where both sides may be more", () => {
+    const both = { ...sure, ownedLowerBound: true, usedLowerBound: true, owned: known(10) };
+    expect(assess({ ...both, used: known(2) })).toEqual({ status: "unknown", over: 0 });
+    expect(assess({ ...both, used: known(9) })).toEqual({ status: "unknown", over: 0 });
+    expect(assess({ ...both, used: known(11) })).toEqual({ status: "unknown", over: 0 });
+  });
+
   it("calls nothing none when a licence that nobody knows may give some, and still tells what is over", () => {
     const open = { ...sure, ownedOpen: true };
     expect(assess({ ...open, owned: known(0), used: known(0) })).toEqual({ status: "unknown", over: 0 });

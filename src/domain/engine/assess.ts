@@ -26,7 +26,7 @@ export interface AssessInput {
   /** A licence that the catalogue does not know may give more: that nothing is owned is then not certain. */
   readonly ownedOpen: boolean;
   readonly used: Measured;
-  /** `used` is a lower bound: little use then proves nothing about nothing being used. */
+  /** `used` is a lower bound: little use then proves nothing, neither room nor that nothing is used. */
   readonly usedLowerBound: boolean;
   readonly nature: Nature;
 }
@@ -44,7 +44,7 @@ const compare = (owned: number, used: number, nature: Nature): Assessment => {
   return { status: nature === "slots" ? "ok" : status, over: 0 };
 };
 
-/** `none` needs certainty on both sides; a shortage needs certainty of what is owned. */
+/** `none` needs certainty on both sides, a shortage certainty of what is owned, room certainty of what is used. */
 export const assess = ({
   owned,
   ownedLowerBound,
@@ -62,5 +62,6 @@ export const assess = ({
     return none(owned, ownedLowerBound || ownedOpen || usedLowerBound);
   }
   const result = compare(owned.value, used.value, nature);
-  return ownedLowerBound && result.status !== "ok" ? unknown : result;
+  const open = result.status === "ok" ? usedLowerBound : ownedLowerBound;
+  return open ? unknown : result;
 };

@@ -4,9 +4,10 @@ import { meterRules } from "../catalog/meterRules";
 import { meters, type Meter, type MeterId } from "../catalog/meters";
 import { sourceOf } from "../catalog/rules";
 import { limitsOf } from "../catalog/serviceLimits";
-import { isStorageMeter, poolOf, type StorageMeterId } from "../catalog/storage";
+import { isStorageMeter, poolOf } from "../catalog/storage";
 import type { Day } from "../snapshot/activity";
-import type { MeterReport, SwitchEffect } from "../snapshot/snapshot";
+import type { StoragePool } from "../snapshot/facts";
+import type { MeterReport, MeterStatus, SwitchEffect } from "../snapshot/snapshot";
 import { assess } from "./assess";
 import type { Total } from "./used/coverage";
 import { effectiveInteractions } from "./used/effective";
@@ -14,7 +15,7 @@ import { holdingCountings } from "./used/counting";
 import type { Holding, Terms } from "./owned/entitle";
 import { officialOwned } from "./owned/officialOwned";
 import type { Certainty, Owned, Ownership } from "./owned/own";
-import { blockedOperations, poolVerdict, type Pool, type Pools } from "./storage/storage";
+import { blockedOperations, lenders, poolVerdict, type Pool, type PoolVerdict } from "./storage/storage";
 import { isExtended, withExtension } from "./storage/storageExtension";
 
 /** Where a tenant stands: what is held and what is used, before the two are compared. */
@@ -60,20 +61,34 @@ const general = (meter: Meter, { owned, total }: Sides): Verdict => {
   return { status, over, coveredBy: [], blockedOperations: [] };
 };
 
+type StorageSides = Readonly<Record<StoragePool, Sides>>;
+
 const poolFrom = ({ owned: { owned }, total: { used } }: Sides): Pool | undefined =>
   owned.kind === "known" && used.kind === "known" ? { owned: owned.value, used: used.value } : undefined;
 
 const unsure: Verdict = { status: "unknown", over: 0, coveredBy: [], blockedOperations: [] };
 
-/** With an entitlement that is a lower bound only room can be told, not the lack of it. */
-const storage = (meter: StorageMeterId, sides: Sides, pools: Pools, extended: boolean): Verdict => {
-  const pool = poolOf[meter];
+/** Verdicts that too little use proves as little as no use at all. */
+const restOnAllUse: readonly MeterStatus[] = ["ok", "covered", "none"];
+
+const isFine = ({ status }: PoolVerdict): boolean => status === "ok" || status === "covered";
+
+/**
+ * With an entitlement that is a lower bound only room can be told, with use that is one only the lack of it. The pools
+ * that lend to this one count alike.
+ */
+const storage = (pool: StoragePool, sides: StorageSides, extended: boolean): Verdict => {
+  const pools = { database: poolFrom(sides.database), file: poolFrom(sides.file), log: poolFrom(sides.log) };
   const verdict = poolVerdict(pool, pools);
-  const fine = verdict.status === "ok" || verdict.status === "covered";
-  if (sides.owned.lowerBound && !fine) return unsure;
-  if (verdict.status === "none" && (isPartial(sides.total) || isOpen(sides.owned))) return unsure;
+  const behind = [pool, ...lenders[pool]].map((name) => sides[name]);
+  if (!isFine(verdict) && behind.some(({ owned }) => owned.lowerBound)) return unsure;
+  if (verdict.status === "none" && isOpen(sides[pool].owned)) return unsure;
+  const open = restOnAllUse.includes(verdict.status) && behind.some(({ total }) => isPartial(total));
   const blocked = blockedOperations(pool, pools, verdict.status);
-  return { ...verdict, blockedOperations: extended ? withExtension(blocked) : blocked };
+  return {
+    ...(open ? { ...verdict, status: "unknown" } : verdict),
+    blockedOperations: extended ? withExtension(blocked) : blocked,
+  };
 };
 
 /** Licences against licences: both sides come from the directory and are as old as each other. */
@@ -116,18 +131,20 @@ const reportOf = (meter: Meter, { owned, total }: Sides, verdict: Verdict, posit
 
 /** Reports of all meters in the order of the panel. */
 export const meterReports = (position: Position, ownership: Ownership): readonly MeterReport[] => {
-  const sides = new Map(meters.map(({ id }) => [id, sidesOf(id, ownership, position)]));
-  const at = (meter: MeterId): Sides => sides.get(meter) ?? sidesOf(meter, ownership, position);
-  const pools: Pools = {
-    database: poolFrom(at("storageDatabase")),
-    file: poolFrom(at("storageFile")),
-    log: poolFrom(at("storageLog")),
+  const sides = (meter: MeterId): Sides => sidesOf(meter, ownership, position);
+  const pools: StorageSides = {
+    database: sides("storageDatabase"),
+    file: sides("storageFile"),
+    log: sides("storageLog"),
   };
   const { asOf, policy } = position.terms;
   const extended = isExtended(position.storageExtensionFrom, dayOf(asOf, policy.timeZone));
   return meters.map((meter) => {
-    const own = at(meter.id);
-    const verdict = isStorageMeter(meter.id) ? storage(meter.id, own, pools, extended) : general(meter, own);
-    return reportOf(meter, own, verdict, position);
+    if (!isStorageMeter(meter.id)) {
+      const own = sides(meter.id);
+      return reportOf(meter, own, general(meter, own), position);
+    }
+    const pool = poolOf[meter.id];
+    return reportOf(meter, pools[pool], storage(pool, pools, extended), position);
   });
 };

@@ -82,7 +82,8 @@ export const overflow = (pools: Pools): readonly Loan[] => {
   return loans.filter(({ amount }) => amount > 0);
 };
 
-const lenders: Readonly<Record<StoragePool, readonly StoragePool[]>> = {
+/** Pools that lend to each (STO.overflow). */
+export const lenders: Readonly<Record<StoragePool, readonly StoragePool[]>> = {
   database: [],
   log: ["database"],
   file: ["log", "database"],
