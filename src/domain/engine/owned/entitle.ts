@@ -87,15 +87,15 @@ const largest: Give<"largest"> = (candidate, way, all) => {
   return wins ? given : { amount: 0, once: true, note: "largerBaseCounts" };
 };
 
+/** What a candidate weighs in the pool of a family; nothing when it is not of it. */
+const weightIn = ({ holding, grant: { way } }: Candidate, family: string): number =>
+  way.kind === "blocks" && way.family === family ? holding.quantity * way.weight : 0;
+
 /** What this line adds to the whole blocks of the pool. Heavier packs come first in the catalogue and fill blocks alone. */
 const blocks: Give<"blocks"> = (candidate, way, all) => {
-  const pool = all.filter((other) => familyOf(other) === way.family);
-  const weights = pool.map(({ holding, grant }) =>
-    grant.way.kind === "blocks" ? holding.quantity * grant.way.weight : 0,
-  );
-  const upTo = (count: number) => weights.slice(0, count).reduce((sum, weight) => sum + weight, 0);
+  const upTo = (count: number) => all.slice(0, count).reduce((sum, other) => sum + weightIn(other, way.family), 0);
   const whole = (weight: number) => Math.floor(weight / way.block);
-  const index = pool.indexOf(candidate);
+  const index = all.indexOf(candidate);
   const amount = (whole(upTo(index + 1)) - whole(upTo(index))) * candidate.grant.amount;
   return amount === each(candidate).amount ? { amount } : { amount, note: "wholeBlocksOnly" };
 };
@@ -174,7 +174,7 @@ const derived = (line: Line, { to, factor, rule }: Derivation): Line => ({
 const candidatesOf = (holdings: readonly Holding[], terms: Terms): readonly Candidate[] => {
   const byProduct = groupBy(holdings, ({ product }) => product);
   return terms.grants
-    .filter((grant) => byProduct.has(grant.product) && applies(grant, terms.policy))
+    .filter((grant) => applies(grant, terms.policy))
     .flatMap((grant) => (byProduct.get(grant.product) ?? []).map((holding) => ({ holding, grant })));
 };
 
@@ -190,9 +190,8 @@ const countsAs = ({ holding, grant }: Candidate): "counted" | "trial" | "none" =
 export const entitle = (holdings: readonly Holding[], terms: Terms): readonly Line[] => {
   const candidates = candidatesOf(holdings, terms);
   const counted = candidates.filter((candidate) => countsAs(candidate) === "counted");
-  const byMeter = groupBy(counted, ({ grant }) => grant.meter);
   const own = counted.flatMap((candidate) => {
-    const sisters = byMeter.get(candidate.grant.meter) ?? [];
+    const sisters = counted.filter(({ grant }) => grant.meter === candidate.grant.meter);
     const giving = give(candidate, candidate.grant.way, sisters, terms.asOf);
     return giving === undefined ? [] : [lineOf(candidate, giving, terms.edition)];
   });
