@@ -3,11 +3,11 @@ import type { MeterId } from "../../catalog/meters";
 import type { ApplicationPackage, EnvironmentFacts } from "../../snapshot/facts";
 import type { EnvironmentReport, EnvironmentUsage, MeterReport } from "../../snapshot/snapshot";
 import { sortedBy } from "../order";
+import { sameName } from "../names";
 import type { Check, Found } from "./check";
 import { knownFacts } from "./meterFinding";
 
 const failed = "InstallFailed";
-const sameName = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
 
 /** Names of packages that take a slot of the meter; a trial environment is taken by any of them. */
 const namesFor = (meter: MeterId): readonly string[] => {
