@@ -71,7 +71,13 @@ export interface Unlimited {
 
 export type Measured = Known | Unknown | Unlimited;
 
-/** A whole answer of one source, or why there is none. */
+/** A whole answer of one source, or why there is none. `lacking`: why a part of what it tells elsewhere is missing. */
 export type Read<T> =
-  | { readonly kind: "read"; readonly source: SourceId; readonly asOf: Instant; readonly value: T }
+  | {
+      readonly kind: "read";
+      readonly source: SourceId;
+      readonly asOf: Instant;
+      readonly value: T;
+      readonly lacking?: Reason;
+    }
   | { readonly kind: "notRead"; readonly source: SourceId; readonly reason: Reason };

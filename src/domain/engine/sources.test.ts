@@ -54,6 +54,15 @@ describe("sources that every tenant has", () => {
     });
   });
 
+  it("are read in part where a part of the answer is missing, with the reason", () => {
+    const facts = two.facts();
+    const reason = { code: "forbidden", detail: "Listed by another service." } as const;
+    const environments = { ...read("powerplatform.environments", environmentsOf(facts)), lacking: reason };
+    expect(report({ ...facts, environments }, "powerplatform.environments")).toEqual({
+      ...{ source: "powerplatform.environments", state: "partial", read: 1, total: 2, asOf, reason },
+    });
+  });
+
   it("take the newest storage date, as an environment that is off keeps its old one", () => {
     const facts = two.facts();
     const dates = ["2026-11-01T00:00:00Z", "2026-11-19T00:00:00Z", "2026-10-01T00:00:00Z"];
