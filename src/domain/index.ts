@@ -28,6 +28,7 @@ export { switches, switchNames, type Switch } from "./catalog/switches";
 export { findings, type FindingInfo } from "./catalog/findings";
 export { serviceLimits } from "./catalog/serviceLimits";
 export { assemble, type Run } from "./snapshot/assemble";
+export { essential } from "./snapshot/essential";
 export { encode } from "./snapshot/encode";
 export { decode, type Decoded, type RefusalCode } from "./snapshot/decode";
 export { plan, planner, type Planned } from "./engine/plan/planner";

@@ -4,7 +4,7 @@ import { anySettings } from "../../test/fixtures/anySettings.fixture";
 import { anyWorld, upToLargest } from "../../test/fixtures/anyTenant.fixture";
 import { asOf, runId } from "../../test/fixtures/fakeTenant.fixture";
 import { splitIn, turned, unlearnt, withMore } from "../../test/fixtures/otherwise.fixture";
-import { assemble, decode, encode, type Measured, type MeterReport, type MeterStatus } from ".";
+import { assemble, decode, encode, essential, type Measured, type MeterReport, type MeterStatus } from ".";
 import type { Settings, Snapshot, TenantFacts } from ".";
 
 const snapshotOf = (facts: TenantFacts, settings: Settings): Snapshot => assemble(facts, settings, { id: runId, asOf });
@@ -88,6 +88,12 @@ describe("laws", { timeout: 120_000 }, () => {
       expect(JSON.stringify(snapshotOf(facts, settings))).toBe(bytes);
       const [read, decided] = structuredClone([facts, settings] as const);
       expect(JSON.stringify(snapshotOf(read, decided))).toBe(bytes);
+    });
+  });
+
+  it("packages that no rule asks for change nothing", () => {
+    always((facts, settings) => {
+      expect(snapshotOf(essential(facts), settings)).toEqual(snapshotOf(facts, settings));
     });
   });
 

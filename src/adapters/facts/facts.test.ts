@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { format as pretty, resolveConfig } from "prettier";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { asOf, fakeTenant, guid } from "../../../test/fixtures/fakeTenant.fixture";
+import { asOf, fakeTenant, guid, packageOf } from "../../../test/fixtures/fakeTenant.fixture";
 import { InputError } from "../../app/errors";
 import { defaultSettings } from "../../domain";
 import { factsText, readFactsFile, requireWritable, writeFactsFile } from "./factsFile";
@@ -72,6 +72,33 @@ describe("a file of facts", () => {
     await writeFactsFile(file, { facts: facts(), settings, asOf });
     expect(readdirSync(folder)).toEqual(["facts.json"]);
     if (process.platform !== "win32") expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it("of a large tenant leaves out blanks, then packages that no rule asks for, so that it can be read again", async () => {
+    const packages = ["Contoso_Other", "DynamicsMKT_AnchorSolution"].map((name) => packageOf(name));
+    const large = { facts: fakeTenant().withEnvironment(guid(1), { packages }).facts(), settings, asOf };
+    const packagesWithin = async (largest: number) => {
+      await writeFactsFile(file, large, largest);
+      expect(statSync(file).size).toBeLessThanOrEqual(largest);
+      const [row] = (await readFactsFile(file)).facts.byEnvironment;
+      return row?.packages.kind === "read" ? row.packages.value.map(({ uniqueName }) => uniqueName) : [];
+    };
+    const whole = Buffer.byteLength(factsText(large));
+    const compact = Buffer.byteLength(JSON.stringify(JSON.parse(factsText(large)))) + 1;
+    expect(await packagesWithin(whole)).toEqual(["Contoso_Other", "DynamicsMKT_AnchorSolution"]);
+    expect(statSync(file).size).toBe(whole);
+    expect(await packagesWithin(whole - 1)).toEqual(["Contoso_Other", "DynamicsMKT_AnchorSolution"]);
+    expect(statSync(file).size).toBe(compact);
+    expect(await packagesWithin(compact - 1)).toEqual(["DynamicsMKT_AnchorSolution"]);
+  });
+
+  it("that nobody could read again is not written, and the old one stays", async () => {
+    writeFileSync(file, "old");
+    const written = writeFactsFile(file, { facts: facts(), settings, asOf }, 100);
+    await expect(written).rejects.toThrow(
+      /would have 1 MB, more than the 1 MB that can be read again.*without --save-facts/,
+    );
+    expect([readdirSync(folder), readFileSync(file, "utf8")]).toEqual([["facts.json"], "old"]);
   });
 
   it("that cannot be written is refused before and after", async () => {

@@ -6,9 +6,9 @@ import { InputError } from "../../app/errors";
 import { faultLines } from "./faults";
 import { placeOfFault } from "./jsonPlace";
 
-/** Far above the facts of 5,000 environments. */
-export const largestFile = 64 * 1024 * 1024;
 const megabyte = 1024 * 1024;
+/** In bytes. What a run saves stays within it (`writeFactsFile`). */
+export const largestFile = 64 * megabyte;
 
 const tooLarge = (path: string): InputError =>
   new InputError(path, [`the file: is larger than ${largestFile / megabyte} MB`]);

@@ -37,6 +37,10 @@ export const solutionMarkers: readonly Marker[] = [
   },
 ];
 
+/** Whether a rule asks for the package. */
+export const isAskedFor = (uniqueName: string): boolean =>
+  [...packageMarkers, ...trialMarkers].some((marker) => marker.uniqueName.toLowerCase() === uniqueName.toLowerCase());
+
 /** States in which a package takes its slot: from the start of the installation on, failed ones included (CI-J.install.failed). */
 export const holdingStates: readonly PackageState[] = [
   "Installed",

@@ -4,29 +4,21 @@ import { channelBearers, channelPlans, type ChannelPlan } from "./channelPlans";
 import { contactCenterStorageGrants } from "./contactCenterStorage";
 import type { EditionId } from "./editions";
 import type { Grant } from "./grant";
+import { each } from "./grantRows";
 import type { MeterId } from "./meters";
 import type { ProductId } from "./products";
-import type { RuleId } from "./rules";
-
-const perUser = (product: ProductId, meter: MeterId, amount: number, rule: RuleId): Grant => ({
-  product,
-  meter,
-  amount,
-  way: { kind: "each" },
-  rule,
-});
 
 const seatMeters: Readonly<Record<Channel, MeterId>> = { digital: "seatsDigital", voice: "seatsVoice" };
 
-const digital = (product: ProductId): readonly Grant[] => [perUser(product, "recordRoutes", 50, "CC.routes")];
+const digital = (product: ProductId): readonly Grant[] => [each(product, "recordRoutes", 50, "CC.routes")];
 
 const voice = (product: ProductId): readonly Grant[] => [
-  perUser(product, "voicebotMinutes", 2_000, "CC.voice.voicebot"),
-  perUser(product, "callIntelligenceMinutes", 6_000, "CC.voice.call-intelligence"),
+  each(product, "voicebotMinutes", 2_000, "CC.voice.voicebot"),
+  each(product, "callIntelligenceMinutes", 6_000, "CC.voice.call-intelligence"),
 ];
 
 const seats = ({ product, channels }: ChannelPlan): readonly Grant[] =>
-  channels.map((channel) => perUser(product, seatMeters[channel], 1, "CC.capability.user"));
+  channels.map((channel) => each(product, seatMeters[channel], 1, "CC.capability.user"));
 
 const planGrants = ({ product, channels }: ChannelPlan): readonly Grant[] => [
   ...(channels.includes("digital") ? digital(product) : []),
@@ -38,7 +30,7 @@ export const contactCenterGrants = (edition: EditionId): readonly Grant[] => [
   ...channelPlans.flatMap((plan) => contactCenterStorageGrants(plan, edition)),
   ...channelPlans.flatMap(planGrants),
   ...channelBearers.flatMap(seats),
-  perUser("unifiedRouting", "recordRoutes", 10_000, "CC.routes"),
-  perUser("voicebotMinutes", "voicebotMinutes", 500, "CC.voice.voicebot"),
-  perUser("callIntelligenceMinutes", "callIntelligenceMinutes", 500, "CC.voice.call-intelligence"),
+  each("unifiedRouting", "recordRoutes", 10_000, "CC.routes"),
+  each("voicebotMinutes", "voicebotMinutes", 500, "CC.voice.voicebot"),
+  each("callIntelligenceMinutes", "callIntelligenceMinutes", 500, "CC.voice.call-intelligence"),
 ];

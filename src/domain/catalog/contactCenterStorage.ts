@@ -4,7 +4,7 @@ import type { ChannelPlan } from "./channelPlans";
 import { documents } from "./documents";
 import type { EditionId } from "./editions";
 import type { Grant } from "./grant";
-import type { MeterId } from "./meters";
+import { each } from "./grantRows";
 import { sourceOf, type RuleId } from "./rules";
 import { tenantDefault } from "./tenantDefault";
 
@@ -26,14 +26,6 @@ const bases: Readonly<Record<EditionId, Bases>> = {
 };
 
 const logAmount = 2_000;
-
-const each = (product: ChannelPlan["product"], meter: MeterId, amount: number, rule: RuleId): Grant => ({
-  product,
-  meter,
-  amount,
-  way: { kind: "each" },
-  rule,
-});
 
 const once = ({ product }: ChannelPlan, edition: Bases): readonly Grant[] => {
   const database = {

@@ -1,13 +1,12 @@
 /** What Customer Insights, the old Marketing and the old Customer Insights give (edition `seed`). */
 import { installsUnlimitedFrom } from "./cutOverDates";
 import { documents } from "./documents";
-import type { Grant, Way } from "./grant";
+import type { Grant } from "./grant";
+import { each, unsized } from "./grantRows";
 import type { MeterId } from "./meters";
 import type { ProductId } from "./products";
 import type { RuleId } from "./rules";
 import { tenantDefault } from "./tenantDefault";
-
-const each: Way = { kind: "each" };
 
 /** A quota of a base licence: summed over the licences, or once, by the switch `basePeopleStacking`. */
 const stacked = (
@@ -17,7 +16,7 @@ const stacked = (
   family: string,
   rule: RuleId,
 ): readonly Grant[] => [
-  { product, meter, amount, way: each, rule, when: { basePeopleStacking: "sum" } },
+  { ...each(product, meter, amount, rule), when: { basePeopleStacking: "sum" } },
   { product, meter, amount, way: { kind: "once", family }, rule, when: { basePeopleStacking: "once" } },
 ];
 
@@ -29,13 +28,8 @@ const installs = (product: ProductId, meter: MeterId, amount: number): Grant => 
   rule: "CI-J.install.limit",
 });
 
-const outbound = (product: ProductId, amount: number): Grant => ({
-  product,
-  meter: "installOutbound",
-  amount,
-  way: each,
-  rule: "CI-J.install.outbound",
-});
+const outbound = (product: ProductId, amount: number): Grant =>
+  each(product, "installOutbound", amount, "CI-J.install.outbound");
 
 const trialEnvironment = (product: ProductId): Grant => ({
   product,
@@ -65,13 +59,7 @@ const base = (product: ProductId): readonly Grant[] => [
 ];
 
 const legacyStorage = (product: ProductId): readonly Grant[] =>
-  (["storageDatabase", "storageFile", "storageLog"] as const).map((meter) => ({
-    product,
-    meter,
-    amount: 0,
-    way: { kind: "unsized" },
-    rule: "CI-STO.legacy",
-  }));
+  (["storageDatabase", "storageFile", "storageLog"] as const).map((meter) => unsized(product, meter, "CI-STO.legacy"));
 
 const legacyMarketing = (product: ProductId): readonly Grant[] => [
   ...stacked(product, "interactedPeople", 10_000, "marketing", "CI-J.legacy.base"),
@@ -88,14 +76,6 @@ const legacyInsights = (product: ProductId): readonly Grant[] => [
   trialEnvironment(product),
 ];
 
-const unsized = (product: ProductId, meter: MeterId, rule: RuleId): Grant => ({
-  product,
-  meter,
-  amount: 0,
-  way: { kind: "unsized" },
-  rule,
-});
-
 /** An add-on for an application: an outbound slot, and before the limit was lifted an installation. */
 const application = (product: ProductId): readonly Grant[] => [
   outbound(product, 1),
@@ -104,29 +84,24 @@ const application = (product: ProductId): readonly Grant[] => [
 
 /** Storage of interacted people packs under the three readings of `interactedPackStorage`; per 50,000 people. */
 const packStorage = (product: ProductId, people: number, meter: MeterId, per50k: number): readonly Grant[] => {
-  const row = { product, meter, rule: "CI-STO.packs" } as const;
   const blocks = { kind: "blocks", family: "interactedPeople", weight: people, block: 50_000 } as const;
-  const proRata: Grant = {
-    ...row,
-    amount: (per50k * people) / 50_000,
-    way: each,
-    when: { interactedPackStorage: "prorata" },
-  };
-  const inBlocks: Grant = { ...row, amount: per50k, way: blocks, when: { interactedPackStorage: "floor50k" } };
-  const third: Grant = { ...row, amount: per50k, way: each, when: { interactedPackStorage: "t3only" } };
+  const giving = (amount: number): Grant => each(product, meter, amount, "CI-STO.packs");
+  const proRata: Grant = { ...giving((per50k * people) / 50_000), when: { interactedPackStorage: "prorata" } };
+  const inBlocks: Grant = { ...giving(per50k), way: blocks, when: { interactedPackStorage: "floor50k" } };
+  const third: Grant = { ...giving(per50k), when: { interactedPackStorage: "t3only" } };
   return people === 50_000 ? [inBlocks, third, proRata] : [inBlocks, proRata];
 };
 
 const interactedPack = (product: ProductId, people: number): readonly Grant[] => [
-  { product, meter: "interactedPeople", amount: people, way: each, rule: "CI-J.interacted-people.packs" },
+  each(product, "interactedPeople", people, "CI-J.interacted-people.packs"),
   ...packStorage(product, people, "storageDatabase", 1_000),
   ...packStorage(product, people, "storageFile", 2_000),
 ];
 
 const unifiedPack = (product: ProductId): readonly Grant[] => [
-  { product, meter: "unifiedPeople", amount: 100_000, way: each, rule: "CI-D.unified.packs" },
-  { product, meter: "storageDatabase", amount: 15_000, way: each, rule: "CI-STO.packs" },
-  { product, meter: "storageFile", amount: 20_000, way: each, rule: "CI-STO.packs" },
+  each(product, "unifiedPeople", 100_000, "CI-D.unified.packs"),
+  each(product, "storageDatabase", 15_000, "CI-STO.packs"),
+  each(product, "storageFile", 20_000, "CI-STO.packs"),
 ];
 
 const contactPacks = [

@@ -2,25 +2,8 @@
 import { prerequisitePlans } from "./channelPlans";
 import { documents } from "./documents";
 import type { Grant } from "./grant";
-import type { MeterId } from "./meters";
+import { each, unsized } from "./grantRows";
 import type { ProductId } from "./products";
-import type { RuleId } from "./rules";
-
-const each = (product: ProductId, meter: MeterId, amount: number, rule: RuleId): Grant => ({
-  product,
-  meter,
-  amount,
-  way: { kind: "each" },
-  rule,
-});
-
-const unsized = (product: ProductId, meter: MeterId, rule: RuleId): Grant => ({
-  product,
-  meter,
-  amount: 0,
-  way: { kind: "unsized" },
-  rule,
-});
 
 /** One add-on of each row for every Customer Service Enterprise licence. Premium is none: it bears both channels already. */
 const addOnMaxima = (product: ProductId): readonly Grant[] =>

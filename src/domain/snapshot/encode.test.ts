@@ -68,8 +68,54 @@ describe("encode", () => {
     expect(decode(encode(later))).toEqual({ kind: "snapshot", snapshot: later });
   });
 
-  it("splits a core that is too long, and no character with it", () => {
-    const long = { ...some, tenant: { id: "t", name: "😀".repeat(maxPartLength) } };
+  it("keeps what is unlimited, and a missing environment that is not among those listed", () => {
+    const other = {
+      ...some,
+      coverage: {
+        ...{ read: 0, total: 2 },
+        missing: ["a", "gone"].map((environmentId) => ({ environmentId, reason: { code: "forbidden" as const } })),
+      },
+      environments: some.environments.map((environment) => ({
+        ...environment,
+        usage: environment.usage.map((usage) => ({ ...usage, counted: { kind: "unlimited" as const } })),
+      })),
+    };
+    expect(decode(encode(other))).toEqual({ kind: "snapshot", snapshot: other });
+  });
+
+  it("makes one run of neighbours that are missing for one reason, and others of a gap or another reason", () => {
+    const row = (environmentId: string, code: "forbidden" | "throttled") => ({ environmentId, reason: { code } });
+    const missingAs = (...missing: readonly ReturnType<typeof row>[]): unknown => {
+      const [core] = encode({ ...some, coverage: { read: 0, total: 4, missing } });
+      const { coverage } = JSON.parse(core?.text ?? "") as { coverage: { missing: unknown } };
+      return coverage.missing;
+    };
+    expect(missingAs(row("a", "forbidden"), row("b", "forbidden"), row("c", "forbidden"))).toEqual([[0, 3, 0]]);
+    expect(missingAs(row("a", "forbidden"), row("c", "forbidden"), row("d", "forbidden"))).toEqual([
+      [0, 1, 0],
+      [2, 2, 0],
+    ]);
+    expect(missingAs(row("a", "forbidden"), row("b", "throttled"), row("z", "throttled"))).toEqual([
+      [0, 1, 0],
+      [1, 1, 1],
+      ["z", 1],
+    ]);
+  });
+
+  it("writes a subject whose name is not the environment's in full", () => {
+    const subjects = [
+      { type: "environment" as const, id: "a", name: "a" },
+      { type: "environment" as const, id: "c", name: "an old name" },
+      { type: "environment" as const, id: "d", name: "d" },
+      { type: "meter" as const, id: "a", name: "a" },
+    ];
+    const findings = some.findings.map((finding) => ({ ...finding, subjects }));
+    expect(findings.length).toBeGreaterThan(0);
+    expect(decode(encode({ ...some, findings }))).toEqual({ kind: "snapshot", snapshot: { ...some, findings } });
+  });
+
+  it.each(["", "x"])("splits a core that is too long, and no character with it, wherever the cut falls %s", (odd) => {
+    const long = { ...some, tenant: { id: "t", name: `${odd}${"😀".repeat(maxPartLength)}` } };
     const parts = encode(long);
     expect(parts.filter(({ kind }) => kind === "core").length).toBeGreaterThan(2);
     expect(
@@ -132,6 +178,16 @@ describe("decode", () => {
     ["an inherited name as a status", withCore((json) => ({ ...json, edition: "toString" }))],
   ])("refuses %s as broken", (_name, broken) => {
     expect(decode(broken)).toMatchObject({ kind: "refused", code: "broken" });
+  });
+
+  it("does not call a fault of another kind a broken snapshot", () => {
+    const unreadable: EncodedPart = {
+      kind: "core",
+      get text(): string {
+        throw new TypeError("no text");
+      },
+    };
+    expect(() => decode([unreadable])).toThrow(TypeError);
   });
 
   it("refuses a core that lacks any one of its fields", () => {

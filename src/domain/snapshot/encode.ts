@@ -136,8 +136,9 @@ const fitting = (environments: readonly EnvironmentReport[]): readonly Page[] =>
   const page = pageOf(environments);
   const { length } = page.text;
   if (length <= maxPartLength) return [page];
-  if (environments.length === 1) {
-    throw new RangeError(`Environment ${environments[0]?.id ?? ""} takes ${length} characters, more than a part.`);
+  const [only, ...others] = environments;
+  if (only !== undefined && others.length === 0) {
+    throw new RangeError(`Environment ${only.id} takes ${length} characters, more than a part.`);
   }
   const half = Math.ceil(environments.length / 2);
   return [...fitting(environments.slice(0, half)), ...fitting(environments.slice(half))];

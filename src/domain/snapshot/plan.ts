@@ -55,7 +55,7 @@ export interface MeterSide {
 
 /**
  * The cheapest valid packs that cover what a meter lacks after the change (CI-J.interacted-people.packs and others).
- * Each meter for itself: people packs that one meter asks for serve the other too, so of two the greater is enough.
+ * Packs that raise several meters are advised once, for the one that lacks most: people packs serve interactions too.
  */
 export interface PackAdvice {
   readonly meter: MeterId;

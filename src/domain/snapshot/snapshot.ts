@@ -102,6 +102,16 @@ export type MeterStatus = "ok" | "near" | "critical" | "over" | "covered" | "non
 /** What the platform refuses while storage is over (STO.blocked-operations). */
 export type Operation = "create" | "copy" | "restore" | "convertTrial" | "recover" | "addDatabase";
 
+/** Who is behind the interacted people, as far as the activity that was handed in tells (CI-J.interacted-people.*). */
+export interface PeopleBreakdown {
+  /** Their record was deleted: their quota is not free before the twelve months end. */
+  readonly deleted?: number;
+  /** Nothing was sent to them: forms, bots. */
+  readonly inboundOnly?: number;
+  /** Interactions of the twelve months, the busiest channel first. */
+  readonly channels?: readonly { readonly channel: string; readonly interactions: number }[];
+}
+
 export interface MeterReport {
   readonly meter: MeterId;
   readonly group: MeterGroup;
@@ -128,6 +138,8 @@ export interface MeterReport {
   readonly limits: readonly ServiceLimit[];
   /** Interactions only: what one environment can use, the smaller of owned and the safe use limit (CI-J.fair-use). */
   readonly effective?: number;
+  /** Interacted people only. */
+  readonly breakdown?: PeopleBreakdown;
   readonly forecast?: Forecast;
   /** Rule behind the limit or the way of counting, for meters without contribution lines too. */
   readonly rule: string;

@@ -33,6 +33,7 @@ import type {
   MeterReport,
   MeterStatus,
   Operation,
+  PeopleBreakdown,
   ServiceLimit,
   Severity,
   SkuGrade,
@@ -170,6 +171,14 @@ const limits = () =>
     scope: oneOf<Scope>({ tenant: true, environment: true, user: true }),
   });
 
+const breakdowns = () =>
+  shape<PeopleBreakdown>({
+    ...{ deleted: optional(isNumber), inboundOnly: optional(isNumber) },
+    channels: optional(
+      listOf(shape<NonNullable<PeopleBreakdown["channels"]>[number]>({ channel: isText, interactions: isNumber })),
+    ),
+  });
+
 const meterRows = (): Check<WireMeter> =>
   shape<WireMeter>({
     ...meterFrame(),
@@ -180,7 +189,7 @@ const meterRows = (): Check<WireMeter> =>
     official: optional(shape<NonNullable<MeterReport["official"]>>({ owned: isNumber, used: isNumber, asOf: isText })),
     switches: listOf(switches()),
     limits: listOf(limits()),
-    ...{ effective: optional(isNumber), forecast: optional(forecasts()) },
+    ...{ effective: optional(isNumber), breakdown: optional(breakdowns()), forecast: optional(forecasts()) },
   });
 
 const licences = (): Check<LicenceReport> =>

@@ -35,7 +35,7 @@ export const installRules = {
     "Why do I see so many listings of Dynamics 365 Marketing",
   ),
   "CI-J.trial.limits": computes(
-    "A trial licence allows one trial environment, and its quota does not add to what is paid for.",
+    "A trial licence allows one trial environment, and its quota does not add to what is paid for. The environment takes 10,000 contacts, 1,000 emails, 100 inbox previews and 1,000 website visits a month, 100 live segments, and for a form page 5 users and 100 views a day.",
     "customerInsights",
     "Entitlement details",
   ),

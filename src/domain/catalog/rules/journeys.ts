@@ -53,7 +53,7 @@ export const journeysRules = {
     "One month of the year I send more than the 10x interactions per month allowed",
   ),
   "CI-J.fair-use": computes(
-    "Whatever the licence allows, an environment is served up to 300,000,000 interactions a month and 10,000,000 a day.",
+    "Whatever the licence allows, an environment is served up to 300,000,000 interactions a month and 10,000,000 a day, 10,000,000 members of a segment that starts a journey, 2,500 triggers a minute, 500,000,000 rows of a synchronised table, and 3,000 dynamic and 10,000 static segments.",
     "fairUse",
     "Service limits",
   ),

@@ -3,7 +3,7 @@ import { computes, informs, type Rule } from "./rule";
 
 export const serviceInsightsRules = {
   "CSI.entitlement": computes(
-    "Each user licence, separate or part of a service licence, gives 100,000 cases a month; an add-on gives more, and its size is in no source.",
+    "Each user licence, separate or part of a service licence, gives 100,000 cases a month; an add-on gives more, and its size is in no source. Who holds a separate and an included one is one user, yet both are added up here.",
     "serviceInsights",
     "Case capacity add-on licensing",
   ),

@@ -1,14 +1,16 @@
 /** What closes a gap between cases needed and cases owned (CSI.balance). */
 import { caseOffers } from "../../catalog/cases";
 import type { Grant } from "../../catalog/grant";
+import type { ProductId } from "../../catalog/products";
+
+const casesOf = (offer: ProductId, grants: readonly Grant[]): number | undefined =>
+  grants.find(({ product, meter, amount }) => product === offer && meter === "cases" && amount > 0)?.amount;
 
 /** Cases that one add-on gives; `undefined` until the customer says it, as no source does. */
-export const casesPerAddOn = (grants: readonly Grant[]): number | undefined =>
-  grants.find(({ product, meter, amount }) => product === caseOffers.addOn && meter === "cases" && amount > 0)?.amount;
+export const casesPerAddOn = (grants: readonly Grant[]): number | undefined => casesOf(caseOffers.addOn, grants);
 
 /** Cases that one user licence gives. */
-export const casesPerUser = (grants: readonly Grant[]): number | undefined =>
-  grants.find(({ product, meter, amount }) => product === caseOffers.user && meter === "cases" && amount > 0)?.amount;
+export const casesPerUser = (grants: readonly Grant[]): number | undefined => casesOf(caseOffers.user, grants);
 
 /** Add-ons that cover what is over; `undefined` when their size is not known. */
 export const addOnsNeeded = (over: number, casesEach: number | undefined): number | undefined =>

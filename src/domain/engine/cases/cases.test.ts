@@ -146,6 +146,17 @@ describe("CSI.balance and CSI.addons.organisation", () => {
     expect([usersNeeded(0, 100_000), usersNeeded(100_000, 100_000), usersNeeded(100_001, 100_000)]).toEqual([0, 1, 2]);
   });
 
+  it("takes what a user licence gives in cases, not what other licences or other meters give", () => {
+    const row = { product: "serviceInsights", meter: "cases", rule: "CSI.entitlement", way: { kind: "each" } } as const;
+    const others = [
+      { ...row, product: "customerServiceEnterprise" as const, amount: 3 },
+      { ...row, meter: "recordRoutes" as const, amount: 5 },
+      { ...row, amount: 0 },
+    ];
+    expect(casesPerUser([...others, { ...row, amount: 50 }])).toBe(50);
+    expect(casesPerUser(others)).toBeUndefined();
+  });
+
   it("does not guess users without a row", () => {
     expect(casesPerUser(rows)).toBe(100_000);
     expect(casesPerUser([])).toBeUndefined();

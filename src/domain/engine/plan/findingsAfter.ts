@@ -1,7 +1,7 @@
 /** Findings before and after a plan. */
 import type { MeterId } from "../../catalog/meters";
 import type { RuleId } from "../../catalog/rules";
-import { furtherLimits, serviceLimits } from "../../catalog/serviceLimits";
+import { segmentMembers, serviceLimits } from "../../catalog/serviceLimits";
 import type { Instant } from "../../measured";
 import type { Change } from "../../snapshot/plan";
 import type { Finding, MeterReport } from "../../snapshot/snapshot";
@@ -24,7 +24,7 @@ type Campaign = Extract<Change, { kind: "campaign" }>;
 
 /** What the service refuses of a campaign, whatever the licence allows (CI-J.fair-use). */
 const limits: readonly Limit[] = [
-  { id: "segmentMembers", meter: "interactedPeople", ...furtherLimits.segmentMembers, asked: ({ segment }) => segment },
+  { ...segmentMembers, id: "segmentMembers", asked: ({ segment }) => segment },
   { ...serviceLimits.interactionsPerMonth, id: "interactionsPerMonth", asked: messagesOf },
 ];
 
