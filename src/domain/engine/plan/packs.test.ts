@@ -118,6 +118,37 @@ describe("CI-J.interactions.monthly", () => {
   });
 });
 
+describe("people packs for people and interactions", () => {
+  const both = (interacted: number, interactions: number) => {
+    const snapshot = withReport(using(oneBase(), "interactedPeople", interacted), "monthlyInteractions", {
+      used: known(interactions),
+      coverage: { read: 1, total: 1, missing: [] },
+    });
+    return planned(snapshot).packs.map((advice) => [advice.meter, advice.lacking, packsOf(advice)]);
+  };
+
+  it.each([
+    [10_001, 100_001, "interactedPeople", 1, ["interactedPeopleT1", 1]],
+    [30_000, 299_990, "interactedPeople", 20_000, ["interactedPeopleT1", 4]],
+    [15_001, 150_000, "interactedPeople", 5_001, ["interactedPeopleT1", 2]],
+    [15_000, 150_001, "monthlyInteractions", 50_001, ["interactedPeopleT1", 2]],
+    [10_001, 500_001, "monthlyInteractions", 400_001, ["interactedPeopleT2", 5]],
+    [10_001, 100_000, "interactedPeople", 1, ["interactedPeopleT1", 1]],
+    [10_000, 100_001, "monthlyInteractions", 1, ["interactedPeopleT1", 1]],
+  ] as const)("%d people and %d interactions are bought for once, for %s", (people, interactions, ...advice) => {
+    const [meter, lacking, packs] = advice;
+    expect(both(people, interactions)).toEqual([[meter, lacking, [packs]]]);
+  });
+
+  it("leaves a need apart that these packs do not serve", () => {
+    const snapshot = withReport(using(oneBase(), "interactedPeople", 10_001), "unifiedPeople", {
+      used: known(100_001),
+      coverage: { read: 1, total: 1, missing: [] },
+    });
+    expect(planned(snapshot).packs.map(({ meter }) => meter)).toEqual(["interactedPeople", "unifiedPeople"]);
+  });
+});
+
 describe("CI-D.unified.packs", () => {
   it.each([
     [100_001, "unifiedPeopleT1", 1],

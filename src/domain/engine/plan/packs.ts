@@ -27,7 +27,7 @@ interface Candidate {
 }
 
 /** What one unit gives to the meter, the customer's pack sizes included; 0 when no source says. */
-const sizeOf = (product: ProductId, meter: MeterId, { grants }: Terms): number => {
+const sizeOf = (product: string, meter: MeterId, { grants }: Terms): number => {
   const derived = derivations.find(({ to }) => to === meter);
   const from = derived?.from ?? meter;
   const row = grants.find(
@@ -89,8 +89,7 @@ const advice = (report: MeterReport, owned: number, lacking: number, market: Mar
   };
 };
 
-/** One advice for each meter that is over and lacks something that add-ons for its sister pools do not lend. */
-export const packAdvice = (market: Market): readonly PackAdvice[] => {
+const adviceEach = (market: Market): readonly PackAdvice[] => {
   const ofStorage = storageLacks(market.reports, (product, meter) => sizeOf(product, meter, market.terms));
   return market.reports.flatMap((report) => {
     const lacking = ofStorage.get(report.meter) ?? report.over;
@@ -98,3 +97,18 @@ export const packAdvice = (market: Market): readonly PackAdvice[] => {
     return [advice(report, report.owned.value, lacking, market)];
   });
 };
+
+/** Whether packs that are advised for one meter give another what it lacks. */
+const covers = ({ packs }: PackAdvice, { meter, lacking }: PackAdvice, { terms }: Market): boolean =>
+  packs.reduce((sum, { product, quantity }) => sum + quantity * sizeOf(product, meter, terms), 0) >= lacking;
+
+/** Of two that cover each other the first stays. */
+const withoutCovered = (kept: readonly PackAdvice[], next: PackAdvice, market: Market): readonly PackAdvice[] =>
+  kept.some((one) => covers(one, next, market)) ? kept : [...kept.filter((one) => !covers(next, one, market)), next];
+
+/**
+ * An advice for each meter that is over and lacks something that add-ons for its sister pools do not lend. Units that
+ * raise several meters are bought once, as many as the one asks for that lacks most.
+ */
+export const packAdvice = (market: Market): readonly PackAdvice[] =>
+  adviceEach(market).reduce<readonly PackAdvice[]>((kept, next) => withoutCovered(kept, next, market), []);
