@@ -68,6 +68,16 @@ describe("overBeforeRenewal", () => {
     expect(found({ earliest: "2027-02-28" })[0]?.facts).not.toHaveProperty("expected");
   });
 
+  it("tells it of a part of the environments too: the others can only bring the day nearer", () => {
+    const partial = renewing.withEnvironment("b");
+    expect(found({ expected: "2027-02-01" }, partial)).toMatchObject([{ facts: { owned: 10_000, used: 8_000 } }]);
+    const full = fakeTenant()
+      .withSku("dataverseDatabase", { enabled: 8, nextLifecycleAt: "2027-03-01T08:00:00Z" })
+      .withEnvironment("a", { database: 8_001, file: 0, log: 0 })
+      .withEnvironment("b");
+    expect(found({ expected: "2027-02-01" }, full)).toEqual([]);
+  });
+
   it("says nothing without a day, a forecast, a renewal, or a subscription that gives something", () => {
     expect(found({})).toEqual([]);
     expect(overBeforeRenewal(checkInput(renewing.facts()))).toEqual([]);

@@ -9,6 +9,13 @@ import { knownFacts, meterSubject } from "./meterFinding";
 /** Room that is left. A pool that is covered by others runs out when they do, which its own forecast does not say. */
 const withRoom: readonly MeterStatus[] = ["ok", "near", "critical"];
 
+/** Of a lower bound no status says that there is room; what is added can only bring the day nearer. */
+const hasRoom = ({ status, owned, used, coverage }: MeterReport): boolean => {
+  if (withRoom.includes(status)) return true;
+  if (status !== "unknown" || coverage.read === coverage.total) return false;
+  return owned.kind === "known" && used.kind === "known" && used.value <= owned.value;
+};
+
 interface Renewal {
   readonly licence: LicenceReport;
   readonly day: Day;
@@ -86,5 +93,4 @@ const one = (report: MeterReport, input: CheckInput): readonly Found[] => {
 };
 
 /** Meters that run out before one of the subscriptions behind them comes up for renewal (GEN.capacity.change). */
-export const overBeforeRenewal: Check = (input) =>
-  input.meters.filter(({ status }) => withRoom.includes(status)).flatMap((report) => one(report, input));
+export const overBeforeRenewal: Check = (input) => input.meters.filter(hasRoom).flatMap((report) => one(report, input));
