@@ -48,6 +48,22 @@ describe("CC.capability.user", () => {
     ]);
   });
 
+  it.each([
+    [19, 19, undefined],
+    [20, 20, undefined],
+    [21, 20, 1],
+    [500, 20, 480],
+  ])("of %i people it names %i, the first by their ids, and counts the others", (people, named, unnamed) => {
+    const ids = Array.from({ length: people }, (_, index) => guid(people - index));
+    const tenant = bought(plans)
+      .withFacts({ agents: ids.map((id) => agent(id, "voice")) })
+      .withSeats([]);
+    const first = Array.from({ length: named }, (_, index) => account(guid(index + 1)));
+    expect(foundIn(kind, tenant).map(({ subjects, facts }) => [subjects, facts["people"], facts["unnamed"]])).toEqual([
+      [first, people, unnamed],
+    ]);
+  });
+
   it("leaves out who holds a licence that nobody knows, and says how many", () => {
     const agents = [agent("ann", "voice"), agent("bea", "voice"), agent("cat", "voice"), agent("dan", "voice")];
     const tenant = bought(plans)

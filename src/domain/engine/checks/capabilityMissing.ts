@@ -1,9 +1,9 @@
 import type { Agent, Channel } from "../../snapshot/seats";
 import type { MeterReport } from "../../snapshot/snapshot";
 import { missingChannels } from "../seats/capability";
-import { peopleOf, personSubject, type Person } from "../seats/people";
-import { sortedBy } from "../order";
+import { peopleOf, type Person } from "../seats/people";
 import type { Check, Found } from "./check";
+import { naming } from "./personFacts";
 
 const seatMeters = { digital: "seatsDigital", voice: "seatsVoice" } as const satisfies Record<Channel, string>;
 const channels: readonly Channel[] = ["digital", "voice"];
@@ -16,7 +16,7 @@ interface Lacking {
 
 const lackingOf = (agents: readonly Agent[], people: readonly Person[]): readonly Lacking[] => {
   const byId = new Map(people.map((person) => [person.userId, person]));
-  return sortedBy(agents, ({ userId }) => userId).map((agent) => {
+  return agents.map((agent) => {
     const person = byId.get(agent.userId);
     const missing = missingChannels(agent, person?.products ?? new Set());
     return { agent, channels: missing, doubtful: person?.doubtful ?? false };
@@ -37,12 +37,13 @@ const ofChannel = (channel: Channel, all: readonly Lacking[], meters: readonly M
   const lacking = all.filter((item) => item.channels.includes(channel));
   const sure = lacking.filter(({ doubtful }) => !doubtful);
   if (sure.length === 0) return [];
+  const { subjects, facts } = naming(sure.map(({ agent }) => agent));
   return [
     {
       id: `capabilityMissing:${channel}`,
       kind: "capabilityMissing",
-      subjects: sure.map(({ agent }) => personSubject(agent)),
-      facts: { channel, people: sure.length, unsure: lacking.length - sure.length, ...freeSeats(channel, meters) },
+      subjects,
+      facts: { channel, ...facts, unsure: lacking.length - sure.length, ...freeSeats(channel, meters) },
     },
   ];
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { guid } from "../../../../test/fixtures/fakeTenant.fixture";
 import { bought, foundIn, skuOf } from "../../../../test/fixtures/mappedTenant.fixture";
 
 const kind = "doubleUserLicences";
@@ -57,6 +58,14 @@ describe("CC.usl.counting", () => {
         ["ann", voice],
       ]);
     expect(foundIn(kind, tenant).map(({ facts }) => [facts["moreDatabase"], facts["moreFile"]])).toEqual([[0, 0]]);
+  });
+
+  it("names twenty of 21 people and reckons with all", () => {
+    const ids = Array.from({ length: 21 }, (_, index) => guid(index + 1));
+    const tenant = bought(plans).withSeats(ids.flatMap((id) => [[id, digital] as const, [id, voice] as const]));
+    expect(foundIn(kind, tenant).map(({ subjects, facts }) => [subjects.length, facts])).toEqual([
+      [20, { people: 21, unnamed: 1, licences: 42, moreDatabase: 5_250, moreFile: 42_000 }],
+    ]);
   });
 
   it("says nothing while the seats are not known", () => {

@@ -3,8 +3,9 @@ import type { MeterId } from "../../catalog/meters";
 import type { ProductId } from "../../catalog/products";
 import type { Channel } from "../../snapshot/seats";
 import type { MeterReport } from "../../snapshot/snapshot";
-import { peopleOf, personSubject, type Person } from "../seats/people";
+import { peopleOf, type Person } from "../seats/people";
 import type { Check } from "./check";
+import { naming } from "./personFacts";
 
 /** A plan that bears this channel and no other. */
 const separatePlan = ({ products }: Person, channel: Channel): ProductId | undefined =>
@@ -41,13 +42,14 @@ const onTop = (meter: MeterId, holders: readonly Holder[], reports: readonly Met
 export const doubleUserLicences: Check = ({ facts, licences, meters }) => {
   const holders = (peopleOf(facts.seats, licences) ?? []).flatMap(holderOf);
   if (holders.length === 0) return [];
+  const { subjects, facts: people } = naming(holders.map(({ person }) => person));
   return [
     {
       id: "doubleUserLicences:people",
       kind: "doubleUserLicences",
-      subjects: holders.map(({ person }) => personSubject(person)),
+      subjects,
       facts: {
-        people: holders.length,
+        ...people,
         licences: 2 * holders.length,
         moreDatabase: onTop("storageDatabase", holders, meters),
         moreFile: onTop("storageFile", holders, meters),

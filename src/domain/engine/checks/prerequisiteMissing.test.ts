@@ -77,6 +77,17 @@ describe("CC.addon.prereq", () => {
     ]);
   });
 
+  it("names twenty of 21 people", () => {
+    const [digital] = skuOf("contactCenterDigitalAddOn");
+    const ids = Array.from({ length: 21 }, (_, index) => guid(index + 1));
+    const tenant = bought({ customerServiceEnterprise: 30, contactCenterDigitalAddOn: 30 }).withSeats(
+      ids.map((id) => [id, digital] as const),
+    );
+    expect(foundIn("prerequisiteMissing", tenant).map(({ subjects, facts }) => [subjects.length, facts])).toEqual([
+      [20, { product: "contactCenterDigitalAddOn", productName: digitalName, people: 21, unnamed: 1 }],
+    ]);
+  });
+
   it("says nothing of people while the seats are not known", () => {
     expect(foundIn("prerequisiteMissing", bought({ customerServiceEnterprise: 5, contactCenterAddOn: 5 }))).toEqual([]);
   });

@@ -1,9 +1,10 @@
 import { channelPlans, prerequisitePlans } from "../../catalog/channelPlans";
 import type { ProductId } from "../../catalog/products";
-import { peopleOf, personSubject, type Person } from "../seats/people";
+import { peopleOf, type Person } from "../seats/people";
 import { addOnOverruns } from "./addOnOverruns";
 import { productFacts } from "./bought";
 import type { Check, Found, QuotaCheck } from "./check";
+import { naming } from "./personFacts";
 
 /** Add-ons in a tenant without any Customer Service Enterprise (CC.addon.prereq); takes the place of `addOnMaximum`. */
 export const prerequisiteMissing: QuotaCheck = (input) =>
@@ -14,12 +15,13 @@ const lacks = ({ products }: Person): boolean => !prerequisitePlans.some((produc
 const ofHolders = (product: ProductId, people: readonly Person[]): readonly Found[] => {
   const holders = people.filter((person) => person.products.has(product) && !person.doubtful && lacks(person));
   if (holders.length === 0) return [];
+  const { subjects, facts } = naming(holders);
   return [
     {
       id: `prerequisiteMissing:${product}`,
       kind: "prerequisiteMissing",
-      subjects: holders.map(personSubject),
-      facts: { ...productFacts(product), people: holders.length },
+      subjects,
+      facts: { ...productFacts(product), ...facts },
     },
   ];
 };

@@ -84,6 +84,22 @@ describe("CC.reassign.90", () => {
     expect(foundIn(kind, fakeTenant())).toEqual([]);
   });
 
+  it.each([
+    [20, 20, undefined],
+    [21, 20, 21],
+  ])("of %i lines of one licence it tells the latest %i, and of another licence its own", (count, told, lines) => {
+    const passed = Array.from({ length: count }, (_, index) => ({
+      ...{ ...first, userId: guid(count - index) },
+      removedAt: `2025-02-${String(28 - index).padStart(2, "0")}T08:00:00Z`,
+    }));
+    const findings = found(...passed, { ...first, skuId: guid(5) });
+    const ofLicence = findings.filter(({ facts }) => facts["skuPartNumber"] !== undefined);
+    expect(ofLicence.map(({ facts }) => [facts["userId"], facts["lines"]])).toEqual(
+      Array.from({ length: told }, (_, index) => [guid(count - told + index + 1), lines]),
+    );
+    expect(findings.length - ofLicence.length).toBe(1);
+  });
+
   it("names a licence as far as it is known, and tells equal lines once", () => {
     const stranger = { ...first, skuId: guid(5) };
     const unknown = { ...first, skuId: guid(6) };

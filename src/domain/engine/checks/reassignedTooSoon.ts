@@ -1,9 +1,12 @@
 import type { Subject } from "../../snapshot/snapshot";
 import type { Licence } from "../licences/licences";
+import { sortedBy } from "../order";
 import { personSubject } from "../seats/people";
 import { reassignedTooSoonIn, reassignmentDays, type Reassignment } from "../seats/reassignment";
 import { productFacts } from "./bought";
+import { groupBy } from "../tally";
 import type { Check, Found } from "./check";
+import { mostNamed } from "./personFacts";
 
 const skuSubject = (skuId: string, licence: Licence | undefined): Subject => ({
   type: "sku",
@@ -17,22 +20,34 @@ const nameFacts = (licence: Licence | undefined): Found["facts"] => {
   return { skuPartNumber, ...(resolved.grade === "unknown" ? {} : productFacts(resolved.product)) };
 };
 
-const found = (reassignment: Reassignment, licence: Licence | undefined): Found => {
+const idOf = ({ skuId, userId, assignedOn }: Reassignment): string =>
+  `reassignedTooSoon:${skuId}:${userId}:${assignedOn}`;
+
+const found = (reassignment: Reassignment, licence: Licence | undefined, all: Found["facts"]): Found => {
   const { skuId, userId, passedTo, assignedOn, reassignedOn, days, earliestOn } = reassignment;
   return {
-    id: `reassignedTooSoon:${skuId}:${userId}:${assignedOn}`,
+    id: idOf(reassignment),
     kind: "reassignedTooSoon",
     subjects: [personSubject({ userId }), personSubject({ userId: passedTo }), skuSubject(skuId, licence)],
     facts: {
       ...nameFacts(licence),
       ...{ userId, passedTo, assignedOn, reassignedOn, days, neededDays: reassignmentDays, earliestOn },
+      ...all,
     },
   };
+};
+
+/** Of one licence the latest; `lines`, how many there are, where that is more than are told. */
+const latest = (lines: readonly Reassignment[], licence: Licence | undefined): readonly Found[] => {
+  const once = [...new Map(lines.map((line) => [idOf(line), line])).values()];
+  const inOrder = sortedBy(once, ({ reassignedOn }) => reassignedOn, idOf);
+  const all = once.length > mostNamed ? { lines: once.length } : {};
+  return inOrder.slice(-mostNamed).map((line) => found(line, licence, all));
 };
 
 /** Licences that passed to somebody else within 90 days of their assignment; of two equal lines one is told. */
 export const reassignedTooSoon: Check = ({ facts, licences }) => {
   const bySku = new Map(licences.map((licence) => [licence.skuId, licence]));
-  const all = reassignedTooSoonIn(facts.assignments ?? []).map((item) => found(item, bySku.get(item.skuId)));
-  return [...new Map(all.map((item) => [item.id, item])).values()];
+  const lines = groupBy(reassignedTooSoonIn(facts.assignments ?? []), ({ skuId }) => skuId);
+  return [...lines].flatMap(([skuId, ofSku]) => latest(ofSku, bySku.get(skuId)));
 };
