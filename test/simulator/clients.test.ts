@@ -113,7 +113,8 @@ describe("dynamics-web-api", () => {
   });
 
   test("knows a row that changed meanwhile by its version", async () => {
-    const key = String(await client.create({ collection: cases, data: { title: "Versioned" } }));
+    const made: unknown = await client.create({ collection: cases, data: { title: "Versioned" } });
+    const key = String(made);
     const seen = await client.retrieve<Record<string, string>>({ collection: cases, key, select: ["title"] });
     const ifmatch = seen["@odata.etag"] ?? "";
     expect(await client.update({ collection: cases, key, data: { title: "Changed" }, ifmatch })).toBe(true);
@@ -129,10 +130,10 @@ describe("dynamics-web-api", () => {
       maxPageSize: 400,
     };
     const first = await client.retrieveMultiple({ ...request, count: true });
-    expect([first.value?.length, typeof first.oDataNextLink]).toEqual([400, "string"]);
+    expect([first.value.length, typeof first.oDataNextLink]).toEqual([400, "string"]);
     const all = await client.retrieveAll<{ incidentid: string }>(request);
     expect(all.value).toHaveLength(first.oDataCount ?? 0);
-    expect(new Set(all.value?.map((row) => row.incidentid)).size).toBe(first.oDataCount);
+    expect(new Set(all.value.map((row) => row.incidentid)).size).toBe(first.oDataCount);
     expect(await client.count({ collection: cases })).toBe(3_600);
   });
 
@@ -146,16 +147,15 @@ describe("dynamics-web-api", () => {
       cookie: expect.stringContaining("&lt;cookie page=") as unknown,
     });
     const all = await client.fetchAll<{ incidentid: string }>({ collection: cases, fetchXml, includeAnnotations: "*" });
-    const [counted] =
-      (
-        await client.fetch<{ n: number }>({
-          collection: cases,
-          fetchXml:
-            '<fetch aggregate="true"><entity name="incident"><attribute name="incidentid" alias="n" aggregate="count"/><filter><condition attribute="createdon" operator="last-x-days" value="60"/></filter></entity></fetch>',
-        })
-      ).value ?? [];
-    expect(all.value?.length).toBe(counted?.n);
-    expect(new Set(all.value?.map((row) => row.incidentid)).size).toBe(counted?.n);
+    const [counted] = (
+      await client.fetch<{ n: number }>({
+        collection: cases,
+        fetchXml:
+          '<fetch aggregate="true"><entity name="incident"><attribute name="incidentid" alias="n" aggregate="count"/><filter><condition attribute="createdon" operator="last-x-days" value="60"/></filter></entity></fetch>',
+      })
+    ).value;
+    expect(all.value.length).toBe(counted?.n);
+    expect(new Set(all.value.map((row) => row.incidentid)).size).toBe(counted?.n);
     expect(counted?.n).toBeGreaterThan(1_500);
   });
 
@@ -191,11 +191,11 @@ describe("dynamics-web-api", () => {
   });
 
   test("calls functions and actions", async () => {
-    expect(await client.callFunction({ functionName: "WhoAmI" })).toMatchObject({
+    expect(await client.callFunction({ name: "WhoAmI" })).toMatchObject({
       UserId: expect.any(String) as unknown,
     });
-    const counts = await client.callFunction({
-      functionName: "RetrieveTotalRecordCount",
+    const counts: unknown = await client.callFunction({
+      name: "RetrieveTotalRecordCount",
       parameters: { EntityNames: ["incident"] },
     });
     expect(counts).toMatchObject({ EntityRecordCountCollection: { Keys: ["incident"], Values: [3_600] } });
@@ -218,8 +218,11 @@ describe("the Graph client's PageIterator", () => {
     return Client.initWithMiddleware({
       middleware: {
         execute: async (context: Context) => {
-          const url = typeof context.request === "string" ? context.request : context.request.url;
-          context.response = await fetch(local(tenant, url), {
+          const request: unknown = context.request;
+          if (typeof request !== "string") {
+            throw new TypeError("The client sends requests by their address.");
+          }
+          context.response = await fetch(local(tenant, request), {
             ...context.options,
             headers: { authorization: `Bearer ${token}` },
           });

@@ -3,7 +3,8 @@ import type { ProfileEnvironment } from "../contracts";
 import { DataverseError, errorCode } from "./errors";
 import type { Reply } from "./wire";
 
-const notAMember = () => new DataverseError(403, errorCode.notMember, "The user is not a member of the organization.");
+export const notAMember = () =>
+  new DataverseError(403, errorCode.notMember, "The user is not a member of the organization.");
 
 /** Refuses whom the organisation does not know, and everybody when it is disabled or in trouble. */
 export function checkDoor(environment: ProfileEnvironment, isUser: boolean): void {

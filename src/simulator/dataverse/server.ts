@@ -10,6 +10,7 @@ import { checkDoor, hangUp, spoiled } from "./faults";
 import type { VariableDefinition } from "./metadata/variables";
 import type { Model } from "./model";
 import { buildModel } from "./model";
+import { actAs } from "./operations/actAs";
 import { dispatch } from "./operations/dispatch";
 import type { Organisation } from "./organisations";
 import type { Limits, Protect } from "./protection";
@@ -120,9 +121,9 @@ function answer(service: Service, organisation: Organisation, clientId: string, 
   try {
     checkDoor(organisation.environment, organisation.applicationUsers?.includes(clientId) ?? true);
     const session = openSession(service, organisation, clientId);
-    const single = (inner: ApiRequest) => dispatch(session, inner, service.planQuery);
+    const dispatched = (as: Session, inner: ApiRequest) => dispatch(as, inner, service.planQuery);
     const isBatch = /^(\$|%24)batch$/.test(request.path);
-    return isBatch ? runBatch(session, request, single) : single(request);
+    return isBatch ? runBatch(actAs(session, request), request, dispatched) : dispatched(session, request);
   } catch (error) {
     return failure(error);
   }
@@ -130,7 +131,15 @@ function answer(service: Service, organisation: Organisation, clientId: string, 
 
 function openSession(service: Service, organisation: Organisation, clientId: string): Session {
   const { model, store, known, filled } = service;
-  const session = { model, store, organisation, userId: userId(organisation, clientId), now: service.now(), filled };
+  const session: Session = {
+    model,
+    store,
+    organisation,
+    userId: userId(organisation, clientId),
+    reads: "organization",
+    now: service.now(),
+    filled,
+  };
   const user = `${organisation.host}|${clientId}`;
   if (known.has(user)) return session;
   store.atomically(() => {

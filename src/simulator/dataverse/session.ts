@@ -8,6 +8,8 @@ export interface Session {
   readonly store: Store;
   readonly organisation: Organisation;
   readonly userId: string;
+  /** `own`: of tables whose rows have owners only those of this user. */
+  readonly reads: "own" | "organization";
   readonly now: Date;
   /** `host|table` of those whose rows are in place, of the tables that are filled when first asked for. */
   readonly filled: Set<string>;

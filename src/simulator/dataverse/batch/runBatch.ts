@@ -11,7 +11,7 @@ import { readInner, resolved } from "./innerRequest";
 import type { WrittenPart } from "./multipart";
 import { boundaryOf, headerLines, malformed, readParts, writeParts } from "./multipart";
 
-type Answer = (request: ApiRequest) => Reply;
+type Answer = (session: Session, request: ApiRequest) => Reply;
 type Item = { readonly single: InnerRequest } | { readonly changeSet: readonly InnerRequest[] };
 
 const largestBatch = 1_000;
@@ -62,7 +62,7 @@ interface Outcome {
 
 function runSingle(session: Session, inner: InnerRequest, answer: Answer): Outcome {
   try {
-    return outcome(answer(innermost(session, inner, new Map())), inner);
+    return outcome(answer(session, innermost(session, inner, new Map())), inner);
   } catch (error) {
     return outcome(failure(error), inner);
   }
@@ -75,7 +75,7 @@ function runSet(session: Session, { changeSet }: { changeSet: readonly InnerRequ
     const parts = session.store.atomically(() =>
       changeSet.map((inner) => {
         current = inner;
-        const reply = answer(innermost(session, inner, references));
+        const reply = answer(session, innermost(session, inner, references));
         const address = reply.headers["OData-EntityId"];
         if (inner.contentId !== undefined && address !== undefined) references.set(inner.contentId, address);
         return outcome(reply, inner).part;

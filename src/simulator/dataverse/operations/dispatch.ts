@@ -1,4 +1,4 @@
-import { DataverseError, badRequest, errorCode, noResource, notImplemented, wrongMethod } from "../errors";
+import { badRequest, noResource, notImplemented, wrongMethod } from "../errors";
 import type { Table } from "../model";
 import { readKey } from "../query/key";
 import type { PlanQuery } from "../query/planCache";
@@ -6,6 +6,7 @@ import type { Session } from "../session";
 import { apiRoot, isPresent } from "../session";
 import type { ApiRequest, Reply } from "../wire";
 import { jsonReply } from "../wire";
+import { actAs } from "./actAs";
 import { asksByApply, readApplied } from "./apply";
 import { asksByFetch, readFetched } from "./fetch";
 import { unboundFunctions } from "./functions";
@@ -18,8 +19,8 @@ import { createOne, deleteOne, upsertOne } from "./write";
 import { collectionActions } from "./writeMany";
 
 /** Answers one request that is no batch, or throws `DataverseError`. */
-export function dispatch(session: Session, request: ApiRequest, planQuery: PlanQuery): Reply {
-  refuseImpersonation(request);
+export function dispatch(caller: Session, request: ApiRequest, planQuery: PlanQuery): Reply {
+  const session = actAs(caller, request);
   refuseChangeTracking(request);
   const [first, second, ...deeper] = readPath(request.path);
   if (first === undefined) return serviceDocument(session, request);
@@ -91,17 +92,6 @@ function serviceDocument(session: Session, request: ApiRequest): Reply {
     "@odata.context": `${apiRoot(session)}$metadata`,
     value: sets.map(({ entitySetName: name }) => ({ name, kind: "EntitySet", url: name })),
   });
-}
-
-/** The apps of the simulated tenant have no privilege to act for others, and the service says so. */
-function refuseImpersonation(request: ApiRequest): void {
-  const asked = ["callerobjectid", "mscrmcallerid"].some((name) => request.header(name) !== undefined);
-  if (!asked) return;
-  throw new DataverseError(
-    403,
-    errorCode.privilege,
-    "Principal user is missing prvActOnBehalfOfAnotherUser privilege.",
-  );
 }
 
 function refuseChangeTracking(request: ApiRequest): void {

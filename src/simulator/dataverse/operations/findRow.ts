@@ -4,6 +4,7 @@ import { badRequest, noKeyedRow, noRow, noTable } from "../errors";
 import type { Table } from "../model";
 import type { Key, NamedValues } from "../query/key";
 import { toStored } from "../rows/toStored";
+import { checkOwner, isLimited } from "../rows/visible";
 import type { Session } from "../session";
 import { partition } from "../session";
 import type { Cell } from "../store/cells";
@@ -61,8 +62,11 @@ export function findRow(session: Session, table: Table, key: CheckedKey): FoundR
   const names = [organisationColumn, ...key.columns.keys()];
   const version = table.isMetadata === true ? "0" : "versionnumber";
   const [row] = session.store.rows({
-    text: `SELECT ${quoted(table.primaryId)}, ${version} FROM ${sqlName(table)} WHERE ${names.map((name) => `${quoted(name)} = ?`).join(" AND ")}`,
+    text: `SELECT ${quoted(table.primaryId)}, ${version}, ${isLimited(session, table) ? "ownerid" : "NULL"} FROM ${sqlName(table)} WHERE ${names.map((name) => `${quoted(name)} = ?`).join(" AND ")}`,
     values: [partition(session, table), ...key.columns.values()],
   });
-  return row === undefined ? undefined : { id: String(row[0]), version: row[1] ?? null };
+  if (row === undefined) return undefined;
+  const id = String(row[0]);
+  checkOwner(session, table, id, row[2] ?? null);
+  return { id, version: row[1] ?? null };
 }

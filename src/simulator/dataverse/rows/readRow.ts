@@ -3,11 +3,11 @@ import { propertyName } from "../definitions";
 import type { Table } from "../model";
 import type { Projection } from "../query/projection";
 import type { Session } from "../session";
-import { partition } from "../session";
 import type { Cell, Row } from "../store/cells";
 import { quoted } from "../store/cells";
-import { organisationColumn, sqlName } from "../store/schema";
+import { sqlName } from "../store/schema";
 import { formatted, toWire } from "./toWire";
+import { visible } from "./visible";
 
 /** Decides whether an annotation is wanted (`Prefer: odata.include-annotations`). */
 export type Annotations = (name: string) => boolean;
@@ -52,10 +52,10 @@ export function fetchRow(
   annotations: Annotations,
 ): WireRow | null {
   const columns = selected(table, projection).join(", ");
-  const where = `t.${quoted(organisationColumn)} = ? AND t.${quoted(table.primaryId)} = ?`;
+  const seen = visible(session, table, "t");
   const [row] = session.store.rows({
-    text: `SELECT ${columns} FROM ${sqlName(table)} t WHERE ${where}`,
-    values: [partition(session, table), id],
+    text: `SELECT ${columns} FROM ${sqlName(table)} t WHERE ${seen.text} AND t.${quoted(table.primaryId)} = ?`,
+    values: [...seen.values, id],
   });
   return row === undefined ? null : wireRow(session, table, projection, row, annotations);
 }
