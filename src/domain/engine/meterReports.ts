@@ -28,6 +28,8 @@ export interface Position {
   readonly officialOf: (meter: MeterId) => MeterReport["official"];
   /** What other readings would say about the use of a meter. */
   readonly usedEffects: (meter: MeterId) => readonly SwitchEffect[];
+  /** Who is behind the interacted people. */
+  readonly breakdown?: MeterReport["breakdown"] | undefined;
   /** Of what the customer declared: the one extension that lets copy and restore through (STO.extension). */
   readonly storageExtensionFrom?: Day | undefined;
 }
@@ -114,6 +116,7 @@ const sidesOf = (meter: MeterId, ownership: Ownership, position: Position): Side
 const reportOf = (meter: Meter, { owned, total }: Sides, verdict: Verdict, position: Position): MeterReport => {
   const official = position.officialOf(meter.id);
   const effective = effectiveInteractions(meter.id, owned.owned);
+  const breakdown = meter.id === "interactedPeople" ? position.breakdown : undefined;
   return {
     ...{ meter: meter.id, group: meter.group, unit: meter.unit },
     ...{ scope: meter.scope, reset: meter.reset, nature: meter.nature },
@@ -124,6 +127,7 @@ const reportOf = (meter: Meter, { owned, total }: Sides, verdict: Verdict, posit
     switches: [...owned.switches, ...position.usedEffects(meter.id)],
     limits: limitsOf(meter.id),
     ...(effective === undefined ? {} : { effective }),
+    ...(breakdown === undefined ? {} : { breakdown }),
     rule: meterRules[meter.id],
     ruleSource: sourceOf(meterRules[meter.id]),
   };

@@ -20,6 +20,7 @@ import { licencesOf } from "../engine/licences/licences";
 import { meterReports } from "../engine/meterReports";
 import { ownership, termsOf } from "../engine/owned/own";
 import { skuResolver } from "../engine/licences/resolveSku";
+import { breakdownOf } from "../engine/people/breakdown";
 import { sourceReports } from "../engine/sources";
 import { officialOf } from "../engine/storage/storage";
 import { totalsOf } from "../engine/used/totals";
@@ -92,7 +93,7 @@ export const assemble = (given: TenantFacts, settings: Settings, { id, asOf }: R
   const officialFor = (meter: MeterId) => (isStorageMeter(meter) ? officialOf(poolOf[meter], capacity) : undefined);
   const position = {
     ...{ holdings, terms, certainty, totalOf, officialOf: officialFor, usedEffects: usedEffectsOf(input, context) },
-    storageExtensionFrom: declared.storageExtensionFrom,
+    ...{ breakdown: breakdownOf(input), storageExtensionFrom: declared.storageExtensionFrom },
   };
   const meters = withForecasts(meterReports(position, owned), input);
   const sources = sourceReports(facts, { environments, factsOf });

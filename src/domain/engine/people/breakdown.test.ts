@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { channelBreakdown, countedButDeleted, inboundOnlyPeople } from "./breakdown";
+import { breakdownOf, channelBreakdown, countedButDeleted, inboundOnlyPeople } from "./breakdown";
 import { activity, filled, input, sent } from "../../../../test/fixtures/people.fixture";
 import { possibleDuplicates } from "./persons";
 
@@ -84,5 +84,25 @@ describe("possible duplicates (CI-J.interacted-people.environments)", () => {
 
   it("are not known from counted activity", () => {
     expect(possibleDuplicates(input({ activity: [activity("a")] }))).toBeUndefined();
+  });
+});
+
+describe("the breakdown of interacted people", () => {
+  it("has what the log tells, and no part that nobody told", () => {
+    expect(breakdownOf(input({ interactions: log }))).toEqual({
+      ...{ deleted: 1, inboundOnly: 2 },
+      channels: [
+        { channel: "email", interactions: 2 },
+        { channel: "form", interactions: 2 },
+        { channel: "sms", interactions: 1 },
+      ],
+    });
+    const channels = [{ channel: "sms", interactions: 3 }];
+    expect(breakdownOf(input({ activity: [activity("a", { channels })] }))).toEqual({ channels });
+    const lastTouch = [{ day: "2026-11-01", people: 5, deleted: 0 }];
+    expect(breakdownOf(input({ activity: [activity("a", { lastTouch })] }))).toEqual({ deleted: 0 });
+    const inbound = [{ day: "2026-11-01", people: 5, inboundOnly: 2 }];
+    expect(breakdownOf(input({ activity: [activity("a", { lastTouch: inbound })] }))).toEqual({ inboundOnly: 2 });
+    expect(breakdownOf(input({}))).toBeUndefined();
   });
 });

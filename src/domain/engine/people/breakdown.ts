@@ -1,5 +1,6 @@
 /** What stands behind the people who count: deleted records, inbound only, channels. */
 import type { LastTouch } from "../../snapshot/activity";
+import type { PeopleBreakdown } from "../../snapshot/snapshot";
 import type { CountingInput } from "../used/countingInput";
 import { compareText } from "../order";
 import { activitiesOf } from "./activities";
@@ -21,13 +22,8 @@ export const countedButDeleted = (input: CountingInput): number | undefined => p
 /** Interacted people to whom nothing was sent: forms, bots. */
 export const inboundOnlyPeople = (input: CountingInput): number | undefined => partOf("inboundOnly", input);
 
-export interface ChannelShare {
-  readonly channel: string;
-  readonly interactions: number;
-}
-
 /** Interactions by channel, the busiest first; `undefined` when nothing that was handed in tells channels. */
-export const channelBreakdown = (input: CountingInput): readonly ChannelShare[] | undefined => {
+export const channelBreakdown = (input: CountingInput): PeopleBreakdown["channels"] => {
   const told = activitiesOf(input).flatMap(({ channels }) => (channels === undefined ? [] : [channels]));
   if (told.length === 0) return undefined;
   const sums = new Map<string, number>();
@@ -35,4 +31,19 @@ export const channelBreakdown = (input: CountingInput): readonly ChannelShare[] 
   return [...sums]
     .sort(([one, many], [other, more]) => more - many || compareText(one, other))
     .map(([channel, interactions]) => ({ channel, interactions }));
+};
+
+/** As far as something was handed in that tells; `undefined` when nothing does. */
+export const breakdownOf = (input: CountingInput): PeopleBreakdown | undefined => {
+  const [deleted, inboundOnly, channels] = [
+    countedButDeleted(input),
+    inboundOnlyPeople(input),
+    channelBreakdown(input),
+  ];
+  const told: PeopleBreakdown = {
+    ...(deleted === undefined ? {} : { deleted }),
+    ...(inboundOnly === undefined ? {} : { inboundOnly }),
+    ...(channels === undefined ? {} : { channels }),
+  };
+  return Object.keys(told).length === 0 ? undefined : told;
 };

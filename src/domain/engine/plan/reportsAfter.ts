@@ -58,6 +58,7 @@ const positionOf = (standing: Standing, scene: Scene) => {
       const report = reports.get(meter);
       return report === undefined ? [] : effectsOf(report, totalOf(meter).used);
     },
+    breakdown: reports.get("interactedPeople")?.breakdown,
     storageExtensionFrom: snapshot.declared.storageExtensionFrom,
   };
   return { position, ownership: after.ownership };
