@@ -23,18 +23,22 @@ const reasonOf = (facts: Facts): string => {
 };
 
 const nextSteps: Partial<Readonly<Record<ReasonCode, string>>> = {
-  forbidden: "Give the app registration the permissions of docs/permissions.md, then refresh.",
-  unauthenticated: "Check the secret or certificate of the app registration, then refresh.",
-  unreachable: "Check the connection and the proxy, then refresh.",
-  throttled: "Refresh later, or with a lower concurrency in the settings.",
+  forbidden: "Give the app registration the permissions of docs/permissions.md, then read the tenant again.",
+  unauthenticated: "Check the secret or certificate of the app registration, then read the tenant again.",
+  unreachable: "Check the connection and the proxy, then read the tenant again.",
+  throttled: "Read the tenant later, or with a lower concurrency in the settings.",
   shapeChanged: "Update this program; the service answers in a form that it does not know.",
   noDataverse: "Nothing needs to be done: without Dataverse there is nothing installed to count.",
-  environmentNotReady: "Refresh when the environment is ready again.",
+  environmentNotReady: "Read the tenant again when the environment is ready.",
 };
+const againFrom = (facts: Facts): string =>
+  facts["reason"] === "noDataverse" ? "" : " Facts that come from a file need a newer file.";
+
 const nextStep = (facts: Facts): string => {
   const code = word(facts, "reason");
   const said = isReason(code) ? nextSteps[code] : undefined;
-  return said ?? "Refresh again; if it stays, `quota-panel sync` says what the service answered.";
+  const step = said ?? "Read the tenant again with `quota-panel sync`, which says what the service answered.";
+  return step + againFrom(facts);
 };
 
 const partNames: readonly (readonly [string, string])[] = [
@@ -93,7 +97,7 @@ export const tenantTexts = {
   reassignedTooSoon: {
     title: (facts) => `Licence passed on too soon${has(facts, "productName") ? `: ${word(facts, "productName")}` : ""}`,
     sentence: (facts) =>
-      `${word(facts, "userId")} had it from ${word(facts, "assignedOn")} and ${word(facts, "passedTo")} has it since ${word(facts, "reassignedOn")}, after ${plural(facts, "days", "day", "days")} instead of ${figure(facts, "neededDays")}.`,
+      `${word(facts, "userId")} had it from ${word(facts, "assignedOn")} and ${word(facts, "passedTo")} has it since ${word(facts, "reassignedOn")}, after ${plural(facts, "days", "day", "days")} instead of ${figure(facts, "neededDays")}.${has(facts, "lines") ? ` Of ${figure(facts, "lines")} such changes of this licence the latest are told.` : ""}`,
     advice: (facts) =>
       `If the person was absent or the change is for the rest of the term, note the exception in the ledger; otherwise the next change is due from ${word(facts, "earliestOn")} on.`,
   },
