@@ -58,7 +58,7 @@ describe("an answer", () => {
     expect(code).toBe(4);
     expect(stdout).toMatch(said);
     expect(stdout).toMatch(/Record routes\s+.*of unknown routes \(unknown\)/);
-    expect(stdout).toMatch(/File storage\s+21,000 of [\d,]+ MB \(ok\)/);
+    expect(stdout).toMatch(/File storage\s+21 of [\d,.]+ GB \(ok\)/);
   });
 
   it("whose next link leads back to itself leaves what is used unknown and ends", async () => {
@@ -66,7 +66,7 @@ describe("an answer", () => {
     const { code, stdout } = await run(["sync"], settings);
     expect(code).toBe(4);
     expect(stdout).toMatch(/powerplatform\.environments, 0 of 1: .*read before/);
-    expect(stdout).toMatch(/File storage\s+unknown of [\d,]+ MB \(unknown\)/);
+    expect(stdout).toMatch(/File storage\s+unknown of [\d,.]+ GB \(unknown\)/);
   });
 });
 

@@ -36,7 +36,7 @@ describe("sync", () => {
     const { code, stdout, stderr } = await run(["sync"], settings);
     expect({ code, stderr: stderr.includes("Reading licences") }).toEqual({ code: 0, stderr: true });
     expect(stdout).toMatch(/Published a snapshot of/);
-    expect(stdout).toMatch(/File storage\s+21,000 of [\d,]+ MB \(ok\)/);
+    expect(stdout).toMatch(/File storage\s+21 of [\d,.]+ GB \(ok\)/);
   });
 
   it("prints one JSON object and nothing else with --json", async () => {

@@ -6,18 +6,28 @@ import { singleUnits } from "./messages/names";
 const numbers = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 export const numberOf = (value: number): string => numbers.format(value);
 
-/** `12,000 MB` */
-export const quantityOf = (value: number, unit: Unit): string =>
-  `${numberOf(value)} ${value === 1 ? singleUnits[unit] : messages.units[unit]}`;
+const megabytesPerGigabyte = 1_000;
+/** Every whole number of MB is told in full. */
+const gigabytes = new Intl.NumberFormat("en", { maximumFractionDigits: 3 });
 
-export const figureOf = (measured: Measured): string => {
-  if (measured.kind === "known") return numberOf(measured.value);
+/** Without its unit; storage, which is kept in MB, in GB of 1,000 MB (rules.md 0.2). */
+export const amountOf = (value: number, unit: Unit): string =>
+  unit === "megabytes" ? gigabytes.format(value / megabytesPerGigabyte) : numberOf(value);
+
+/** `12,000 people`, `12.5 GB` */
+export const quantityOf = (value: number, unit: Unit): string =>
+  `${amountOf(value, unit)} ${value === 1 ? singleUnits[unit] : messages.units[unit]}`;
+
+export const figureOf = (measured: Measured, unit: Unit): string => {
+  if (measured.kind === "known") return amountOf(measured.value, unit);
   return measured.kind === "unlimited" ? messages.unlimited : messages.notKnown;
 };
 
 /** With `at least` where not every environment was read. */
-export const usedOf = ({ used, coverage }: Pick<MeterReport, "used" | "coverage">): string =>
-  used.kind === "known" && coverage.read < coverage.total ? `${messages.lowerBound}${figureOf(used)}` : figureOf(used);
+export const usedOf = ({ used, coverage, unit }: Pick<MeterReport, "used" | "coverage" | "unit">): string => {
+  const isLowerBound = used.kind === "known" && coverage.read < coverage.total;
+  return `${isLowerBound ? messages.lowerBound : ""}${figureOf(used, unit)}`;
+};
 
 const currencyOf = (currency: string): Intl.NumberFormat =>
   new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "code" });

@@ -5,8 +5,8 @@ import { messages } from "./messages";
 
 const rowOf = (report: MeterReport): readonly string[] => {
   const { meter, owned, unit, status, nature } = report;
-  if (nature === "rate") return [messages.meters[meter], `${figureOf(owned)} ${messages.units[unit]}`];
-  const figures = `${usedOf(report)} ${messages.of} ${figureOf(owned)} ${messages.units[unit]}`;
+  if (nature === "rate") return [messages.meters[meter], `${figureOf(owned, unit)} ${messages.units[unit]}`];
+  const figures = `${usedOf(report)} ${messages.of} ${figureOf(owned, unit)} ${messages.units[unit]}`;
   return [messages.meters[meter], `${figures} (${messages.statuses[status]})`];
 };
 

@@ -54,7 +54,7 @@ export const amount = (facts: Facts, name: string): string => inUnit(facts[name]
 /** A figure in a unit of its own. */
 export const amountIn = (facts: Facts, name: string, unit: Unit): string => inUnit(facts[name], unit);
 
-/** What stands under `prefix.<meter>`: `10,000 people (Interacted people), 50 MB (File storage)`. */
+/** What stands under `prefix.<meter>`: `10,000 people (Interacted people), 0.05 GB (File storage)`. */
 export const amountsUnder = (facts: Facts, prefix: string): string =>
   meters
     .filter(({ id }) => has(facts, `${prefix}.${id}`))

@@ -49,7 +49,7 @@ export const statuses: Readonly<Record<MeterStatus, string>> = {
 export const units: Readonly<Record<Unit, string>> = {
   people: "people",
   interactions: "interactions",
-  megabytes: "MB",
+  megabytes: "GB",
   routes: "routes",
   minutes: "minutes",
   environments: "environments",
@@ -64,7 +64,7 @@ export const units: Readonly<Record<Unit, string>> = {
 export const singleUnits: Readonly<Record<Unit, string>> = {
   people: "person",
   interactions: "interaction",
-  megabytes: "MB",
+  megabytes: "GB",
   routes: "route",
   minutes: "minute",
   environments: "environment",

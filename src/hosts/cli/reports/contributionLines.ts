@@ -1,15 +1,15 @@
 /** The lines of an entitlement: quantity times unit, and everything that they rest on. */
-import type { Contribution, MeterReport } from "../../../domain";
-import { indented, numberOf, quantityOf } from "../figures";
+import type { Contribution, MeterReport, Unit } from "../../../domain";
+import { amountOf, indented, numberOf, quantityOf } from "../figures";
 import { notes, offline, overrideKinds } from "../messages/offline";
 import { sourceText, textOfRule } from "../ruleText";
 
-const formula = ({ quantity, perUnit, once, amount, note }: Contribution): string => {
-  const sum = numberOf(amount);
+const formula = ({ quantity, perUnit, once, amount, note }: Contribution, unit: Unit): string => {
+  const [sum, each] = [amountOf(amount, unit), amountOf(perUnit, unit)];
   if (note !== undefined && note !== "trialNotCounted") return sum;
-  if (note === "trialNotCounted") return `${numberOf(quantity)} x ${numberOf(perUnit)}, ${sum} counted`;
+  if (note === "trialNotCounted") return `${numberOf(quantity)} x ${each}, ${sum} counted`;
   if (once) return `${sum} ${quantity > 1 ? offline.whatever(numberOf(quantity)) : offline.once}`;
-  return `${numberOf(quantity)} x ${numberOf(perUnit)} = ${sum}`;
+  return `${numberOf(quantity)} x ${each} = ${sum}`;
 };
 
 const marks = ({ inGrace, trial, grade }: Contribution): string => {
@@ -24,11 +24,11 @@ const marks = ({ inGrace, trial, grade }: Contribution): string => {
 const decision = ({ override }: Contribution): readonly string[] =>
   override === undefined ? [] : [offline.decided(override.by, override.at, overrideKinds[override.kind])];
 
-const lineOf = (line: Contribution): readonly string[] => {
+const lineOf = (line: Contribution, unit: Unit): readonly string[] => {
   const { productName, skuPartNumber, rule, source, edition, note } = line;
   const sku = skuPartNumber === undefined ? "" : ` [${skuPartNumber}]`;
   return [
-    `${formula(line)}  ${productName}${sku}${marks(line)}`,
+    `${formula(line, unit)}  ${productName}${sku}${marks(line)}`,
     ...indented(
       [
         `${offline.rule} ${rule}: ${textOfRule(rule)}`,
@@ -46,5 +46,5 @@ export const contributionLines = ({ contributions, owned, unit }: MeterReport): 
   if (contributions.length === 0) return [offline.noContributions];
   const sum = contributions.reduce((total, { amount }) => total + amount, 0);
   const total = owned.kind === "unlimited" ? [] : [`${offline.total}: ${quantityOf(sum, unit)}`];
-  return [offline.contributions, ...indented(contributions.flatMap(lineOf)), ...indented(total)];
+  return [offline.contributions, ...indented(contributions.flatMap((line) => lineOf(line, unit))), ...indented(total)];
 };

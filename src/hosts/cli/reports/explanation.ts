@@ -1,6 +1,6 @@
 /** "Why is this number", of one meter. */
-import type { MeterReport, Snapshot, StoragePool, SwitchEffect } from "../../../domain";
-import { columns, figureOf, indented, numberOf, quantityOf, usedOf } from "../figures";
+import type { MeterReport, Snapshot, StoragePool, SwitchEffect, Unit } from "../../../domain";
+import { amountOf, columns, figureOf, indented, quantityOf, usedOf } from "../figures";
 import { messages } from "../messages";
 import { offline, operations, serviceLimitNames } from "../messages/offline";
 import { sourceText } from "../ruleText";
@@ -17,8 +17,8 @@ const poolMeters: Readonly<Record<StoragePool, string>> = {
 };
 
 const ownedText = ({ owned, ownedAtRisk, unit }: MeterReport): string => {
-  const amount = owned.kind === "known" ? quantityOf(owned.value, unit) : figureOf(owned);
-  return ownedAtRisk > 0 ? `${amount}, ${offline.atRisk(numberOf(ownedAtRisk))}` : amount;
+  const amount = owned.kind === "known" ? quantityOf(owned.value, unit) : figureOf(owned, unit);
+  return ownedAtRisk > 0 ? `${amount}, ${offline.atRisk(amountOf(ownedAtRisk, unit))}` : amount;
 };
 
 const usedText = (report: MeterReport): string => {
@@ -58,26 +58,31 @@ const factRows = (report: MeterReport): readonly Row[] => [
   ...(report.effective === undefined ? [] : [[offline.effective, quantityOf(report.effective, report.unit)] as const]),
 ];
 
-const otherText = ({ value, owned, used }: SwitchEffect["others"][number]): string => {
+const otherText = ({ value, owned, used }: SwitchEffect["others"][number], unit: Unit): string => {
   const sides = [
-    ...(owned === undefined ? [] : [`${numberOf(owned)} ${offline.owned.toLowerCase()}`]),
-    ...(used === undefined ? [] : [`${numberOf(used)} ${offline.used.toLowerCase()}`]),
+    ...(owned === undefined ? [] : [`${amountOf(owned, unit)} ${offline.owned.toLowerCase()}`]),
+    ...(used === undefined ? [] : [`${amountOf(used, unit)} ${offline.used.toLowerCase()}`]),
   ];
   return sides.length === 0 ? value : `${value}: ${sides.join(", ")}`;
 };
 
-const switchSection = ({ switches }: MeterReport): readonly string[] =>
+const switchSection = ({ switches, unit }: MeterReport): readonly string[] =>
   switches.length === 0
     ? []
     : [
         "",
         offline.switches,
         ...indented(
-          columns(switches.map(({ name, value, others }) => [`${name} = ${value}`, others.map(otherText).join("; ")])),
+          columns(
+            switches.map(({ name, value, others }) => [
+              `${name} = ${value}`,
+              others.map((other) => otherText(other, unit)).join("; "),
+            ]),
+          ),
         ),
       ];
 
-const limitSection = ({ limits }: MeterReport): readonly string[] =>
+const limitSection = ({ limits, unit }: MeterReport): readonly string[] =>
   limits.length === 0
     ? []
     : [
@@ -86,10 +91,21 @@ const limitSection = ({ limits }: MeterReport): readonly string[] =>
         ...indented(
           limits.map(
             ({ id, amount, scope, rule, source }) =>
-              `${numberOf(amount)} ${serviceLimitNames[id] ?? id}, ${messages.scopes[scope]} (${offline.rule} ${rule}: ${sourceText(source)})`,
+              `${amountOf(amount, unit)} ${serviceLimitNames[id] ?? id}, ${messages.scopes[scope]} (${offline.rule} ${rule}: ${sourceText(source)})`,
           ),
         ),
       ];
+
+const breakdownSection = ({ breakdown, unit }: MeterReport): readonly string[] => {
+  if (breakdown === undefined) return [];
+  const { deleted, inboundOnly, channels = [] } = breakdown;
+  const rows = [
+    ...(deleted === undefined ? [] : [[offline.deleted, quantityOf(deleted, unit)]]),
+    ...(inboundOnly === undefined ? [] : [[offline.inboundOnly, quantityOf(inboundOnly, unit)]]),
+    ...channels.map(({ channel, interactions }) => [channel, quantityOf(interactions, "interactions")]),
+  ];
+  return ["", offline.breakdown, ...indented(columns(rows))];
+};
 
 /** The cards that stand beside the meter. */
 export const cardsOf = ({ guidance }: Snapshot, { meter }: MeterReport): Snapshot["guidance"] =>
@@ -103,6 +119,7 @@ export const explanationText = (snapshot: Snapshot, report: MeterReport): string
     ...indented(columns(factRows(report))),
     "",
     ...contributionLines(report),
+    ...breakdownSection(report),
     ...switchSection(report),
     ...limitSection(report),
     ...forecastLines(report),

@@ -1,12 +1,14 @@
 /** What the past of a meter says about its future. */
 import type { Forecast, LevelDate, MeterReport, Range, Unit } from "../../../domain";
-import { columns, indented, numberOf, quantityOf } from "../figures";
+import { amountOf, columns, indented, numberOf, quantityOf } from "../figures";
 import { forecastMethods, noForecasts, offline } from "../messages/offline";
 
 type Row = readonly [string, string];
 
-const rangeOf = ({ low, expected, high }: Range): string =>
-  low === high ? numberOf(expected) : `${numberOf(expected)} (${offline.range(numberOf(low), numberOf(high))})`;
+const rangeOf = ({ low, expected, high }: Range, unit: Unit): string => {
+  const [least, likely, most] = [amountOf(low, unit), amountOf(expected, unit), amountOf(high, unit)];
+  return low === high ? likely : `${likely} (${offline.range(least, most)})`;
+};
 
 const levelRow = ({ percent, earliest, expected, latest }: LevelDate): Row => {
   if (earliest === undefined && expected === undefined) return [offline.level(percent), offline.beyond];
@@ -22,8 +24,8 @@ const peakRows = ({ peak }: Forecast): readonly Row[] => {
   return [[offline.peak, `${month}: ${offline.peakNeeds(numberOf(interactions), numberOf(peopleNeeded))}${partial}`]];
 };
 
-const monthRows = ({ months = [] }: Forecast): readonly Row[] =>
-  months.map(({ month, leaving, used }) => [month, offline.month(numberOf(leaving), rangeOf(used))]);
+const monthRows = ({ months = [] }: Forecast, unit: Unit): readonly Row[] =>
+  months.map(({ month, leaving, used }) => [month, offline.month(amountOf(leaving, unit), rangeOf(used, unit))]);
 
 const jumpRows = ({ jump }: Forecast, unit: Unit): readonly Row[] =>
   jump === undefined
@@ -36,11 +38,11 @@ const rowsOf = (forecast: Forecast, unit: Unit): readonly Row[] => {
     ...(method === undefined
       ? []
       : [[offline.basis, `${forecastMethods[method]}; ${offline.points(points)}`] as const]),
-    ...(perDay === undefined ? [] : [[offline.perDay, rangeOf(perDay)] as const]),
-    ...(arrivals === undefined ? [] : [[offline.arrivals, rangeOf(arrivals)] as const]),
-    ...(monthEnd === undefined ? [] : [[offline.monthEnd, rangeOf(monthEnd)] as const]),
+    ...(perDay === undefined ? [] : [[offline.perDay, rangeOf(perDay, unit)] as const]),
+    ...(arrivals === undefined ? [] : [[offline.arrivals, rangeOf(arrivals, unit)] as const]),
+    ...(monthEnd === undefined ? [] : [[offline.monthEnd, rangeOf(monthEnd, unit)] as const]),
     ...levels.map(levelRow),
-    ...monthRows(forecast),
+    ...monthRows(forecast, unit),
     ...peakRows(forecast),
     ...jumpRows(forecast, unit),
   ];

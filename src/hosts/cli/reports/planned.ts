@@ -1,14 +1,15 @@
 /** What changes would do, as a person reads it. */
 import {
-  meters,
   products,
   isProductId,
   type Cost,
   type Finding,
   type MeterChange,
+  type MeterSide,
   type PackAdvice,
   type Plan,
   type Snapshot,
+  type Unit,
 } from "../../../domain";
 import { changeOf, columns, figureOf, indented, moneyOf, numberOf, quantityOf } from "../figures";
 import { messages } from "../messages";
@@ -19,25 +20,23 @@ import { findingLines } from "./findingLines";
 const texts = offline.plan;
 const productName = (id: string): string => (isProductId(id) ? products[id].name : id);
 
-const unitOf = ({ meter }: MeterChange): string => {
-  const unit = meters.find(({ id }) => id === meter)?.unit;
-  return unit === undefined ? "" : messages.units[unit];
+const sideText = ({ owned, used, status }: MeterSide, unit: Unit): string =>
+  `${figureOf(used, unit)} ${messages.of} ${figureOf(owned, unit)} ${messages.units[unit]} (${messages.statuses[status]})`;
+
+/** Of a meter that reads otherwise than before. */
+const rowsOf = ({ meter, before, after }: MeterChange, unit: Unit): readonly (readonly string[])[] => {
+  const [today, then] = [sideText(before, unit), sideText(after, unit)];
+  return today === then ? [] : [[messages.meters[meter], today, `-> ${then}`]];
 };
 
-const sideText = ({ owned, used, status }: MeterChange["before"], unit: string): string =>
-  `${figureOf(used)} ${messages.of} ${figureOf(owned)} ${unit} (${messages.statuses[status]})`;
-
-const isChanged = ({ before, after }: MeterChange): boolean => sideText(before, "") !== sideText(after, "");
-
-const meterSection = ({ meters: all }: Plan): readonly string[] => {
-  const changed = all.filter(isChanged);
-  if (changed.length === 0) return [texts.unchanged];
-  const rows = changed.map((change) => [
-    messages.meters[change.meter],
-    sideText(change.before, unitOf(change)),
-    `-> ${sideText(change.after, unitOf(change))}`,
-  ]);
-  return [texts.changes, ...indented(columns(rows)), ...indented([texts.others(all.length - changed.length)])];
+const meterSection = ({ meters: all, after }: Plan): readonly string[] => {
+  const units = new Map(after.map(({ meter, unit }) => [meter, unit]));
+  const rows = all.flatMap((change) => {
+    const unit = units.get(change.meter);
+    return unit === undefined ? [] : rowsOf(change, unit);
+  });
+  if (rows.length === 0) return [texts.unchanged];
+  return [texts.changes, ...indented(columns(rows)), ...indented([texts.others(all.length - rows.length)])];
 };
 
 const findingSection = (title: string, findings: readonly Finding[]): readonly string[] =>
