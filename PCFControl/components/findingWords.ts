@@ -49,11 +49,11 @@ function meterValues(report: MeterReport | undefined, facts: Facts, locale: Loca
 }
 
 /** The meter by its name stands apart from the others that a finding names, and stands in where there are none. */
-function nameWords({ subjects }: Finding, locale: Locale): string {
+function nameWords({ subjects, facts }: Finding, locale: Locale): string {
   const others = subjects.filter(({ type }) => type !== "meter");
   const named = others.length > 0 ? others : subjects;
   const names = named.slice(0, namesShown).map((subject) => subjectName(subject, locale));
-  const hidden = named.length - names.length;
+  const hidden = named.length - names.length + Number(facts["unnamed"] ?? 0);
   if (hidden > 0) names.push(locale.plural("finding_more", hidden, [locale.format.number(hidden)]));
   return locale.list(names);
 }
@@ -66,6 +66,11 @@ const valueOf =
   (facts: Facts): string =>
     String(facts[fact]);
 
+const overCase = ({ units, users, addOns }: Facts): string => {
+  if (units !== undefined) return "storage";
+  if (users === undefined) return "";
+  return addOns === undefined ? "users" : "addOns";
+};
 const endingCase = (facts: Facts): string => (facts["trial"] === "yes" ? "trial" : String(facts["renewal"]));
 const attachCase = (facts: Facts): string => {
   if (facts["unknownApps"] !== 0) return "unsure";
@@ -78,7 +83,9 @@ const sidesCase = (facts: Facts): string => {
 
 /** Kinds with more than one wording, and what decides; a wording may leave out parts that are like the kind's. */
 const wordings: Readonly<Partial<Record<FindingKind, (facts: Facts) => string>>> = {
-  overQuota: ({ units }) => (units === undefined ? "" : "storage"),
+  overQuota: overCase,
+  outboundSlotsExceeded: ({ retiredAfter }) => (retiredAfter === undefined ? "" : "retired"),
+  reassignedTooSoon: ({ lines }) => (lines === undefined ? "" : "many"),
   prerequisiteMissing: ({ people }) => (people === undefined ? "" : "people"),
   dataWithoutRight: ({ marketing }) => (marketing === 0 ? "" : "marketing"),
   serviceLimitExceeded: valueOf("limit"),
