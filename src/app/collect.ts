@@ -1,9 +1,9 @@
 /** Asks every source and says of each whether it was read. Half a list never comes out: a source is whole or unread. */
-import type { EnvironmentFacts, Read, SubscribedSku, Tenant, TenantFacts } from "../domain";
+import type { Environment, EnvironmentFacts, Read, SubscribedSku, Tenant, TenantFacts } from "../domain";
 import { attemptWith, ignored, type Asking } from "./attempt";
 import { beginDetails, type EnvironmentDetails } from "./details";
 import { SourceError } from "./errors";
-import type { AllocationsByEnvironment, ProgressListener } from "./ports";
+import type { AllocationsByEnvironment, EnvironmentList, ProgressListener } from "./ports";
 import type { SyncPorts } from "./syncContract";
 
 export interface CollectOptions {
@@ -57,11 +57,17 @@ const skuIdsOf = (skus: Read<readonly SubscribedSku[]>): ReadonlySet<string> | u
   skus.kind === "read" ? new Set(skus.value.map(({ skuId }) => skuId)) : undefined;
 
 const askUsage = ({ usage }: Ports, { attempt, signal }: Asking) => ({
-  environments: attempt("powerplatform.environments", () => usage.environments(signal)),
+  environments: attempt("powerplatform.environments", () => usage.environments(signal)).then(listed),
   tenantCapacity: attempt("powerplatform.tenantCapacity", () => usage.tenantCapacity(signal)),
   currencies: attempt("powerplatform.currencies", () => usage.currencies(signal)),
   allocations: attempt("powerplatform.allocations", () => usage.allocations(signal)),
 });
+
+const listed = (read: Read<EnvironmentList>): Read<readonly Environment[]> => {
+  if (read.kind === "notRead") return read;
+  const { environments, lacking } = read.value;
+  return { ...read, value: environments, ...(lacking === undefined ? {} : { lacking }) };
+};
 
 /** The service lists environments for which something is set aside; of any other it says that nothing is. */
 const withAllocations =

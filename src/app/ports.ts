@@ -13,6 +13,7 @@ import type {
   InstalledSolution,
   Instant,
   MeterHistory,
+  Reason,
   RunPhase,
   RunStatus,
   RunTrigger,
@@ -33,8 +34,14 @@ export interface LicenceSource {
 /** By environment id; environments for which nothing is set aside are missing. */
 export type AllocationsByEnvironment = ReadonlyMap<string, readonly Allocation[]>;
 
+export interface EnvironmentList {
+  readonly environments: readonly Environment[];
+  /** Why storage is missing from the list, and who gave it instead. */
+  readonly lacking?: Reason;
+}
+
 export interface UsageSource {
-  environments(signal: AbortSignal): Promise<readonly Environment[]>;
+  environments(signal: AbortSignal): Promise<EnvironmentList>;
   tenantCapacity(signal: AbortSignal): Promise<TenantCapacity>;
   currencies(signal: AbortSignal): Promise<readonly Currency[]>;
   /** Of the whole tenant in one answer. */

@@ -10,6 +10,8 @@ const hashWith = (key: string) => (text: string) => createHmac("sha256", key).up
 const findingIds: ReadonlySet<string> = new Set();
 const person = "99999999-0000-4000-8000-00000000000a";
 
+const lacking = (name: string) => ({ lacking: { code: "forbidden" as const, detail: `${name} must register it.` } });
+
 const factsWith = (name: string): TenantFacts => {
   const base = fakeTenant()
     .withSku("customerInsightsAttach", 3)
@@ -32,6 +34,7 @@ const factsWith = (name: string): TenantFacts => {
   return {
     ...base,
     tenant: { id: guid(500), name },
+    environments: { ...base.environments, ...lacking(name) },
     tenantCapacity: {
       ...{ kind: "notRead", source: "powerplatform.tenantCapacity" },
       reason: { code: "forbidden", detail: `${name} must consent.` },

@@ -19,6 +19,7 @@ import type {
   Override,
   PeopleActivity,
   Read,
+  Reason,
   Seat,
   Settings,
   SharedAccount,
@@ -32,12 +33,18 @@ import { pseudonyms, type Hash, type Pseudonyms } from "./redact/pseudonyms";
 import { isPublicName, isPublicTable, knownChannel } from "./redact/publicNames";
 import { each, keep, shaped, type Rule } from "./redact/shaped";
 
+const reasonOf =
+  (free: Rule<string>): Rule<Reason> =>
+  ({ code, detail }) =>
+    detail === undefined ? { code } : { code, detail: free(detail) };
+
 const readOf =
   <T>(value: Rule<T>, free: Rule<string>): Rule<Read<T>> =>
   (read) => {
-    if (read.kind === "read") return { ...read, value: value(read.value) };
-    const { code, detail } = read.reason;
-    return { ...read, reason: detail === undefined ? { code } : { code, detail: free(detail) } };
+    const reason = reasonOf(free);
+    if (read.kind === "notRead") return { ...read, reason: reason(read.reason) };
+    const { lacking } = read;
+    return { ...read, value: value(read.value), ...(lacking === undefined ? {} : { lacking: reason(lacking) }) };
   };
 
 const licenceRules = ({ id }: Pseudonyms) => ({

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { collect } from "../../src/app/collect";
-import type { TenantFacts } from "../../src/domain";
+import { assemble, defaultSettings, type TenantFacts } from "../../src/domain";
 import { dataverseSolutions } from "../../src/adapters/dataverse/outboundSolutions";
 import { graphLicences } from "../../src/adapters/graph/graphLicences";
 import { simulatorRoute } from "../../src/adapters/http/routes";
@@ -118,6 +118,48 @@ describe("what the tenant tells as a whole", () => {
     expect(seatsOf(await collected())).toEqual(whole);
     expect(asked.filter((path) => path === "/v1.0/users")).toHaveLength(Math.ceil(260 / 9));
   });
+});
+
+describe("environments where the list with their storage is refused", () => {
+  const refuse = () => (tenant.knobs.faults = [{ match: "api\\.bap\\.microsoft\\.com", kind: "forbidden" }]);
+
+  test("are the same environments, over pages too, with every figure of storage unknown", async () => {
+    const whole = await collected();
+    refuse();
+    tenant.knobs.pageSize = 5;
+    const facts = await collected();
+    const listed = ({ environments }: TenantFacts) => (environments.kind === "read" ? environments.value : []);
+    expect(listed(facts)).toEqual(listed(whole).map((environment) => ({ ...environment, storage: [] })));
+    expect(facts.environments).toMatchObject({
+      lacking: { code: "forbidden", detail: expect.stringContaining("Listed by api.powerplatform.com") as string },
+    });
+    expect(asked.filter((path) => path === "/environmentmanagement/environments")).toHaveLength(3);
+  });
+
+  test("are a source that is read in part; no storage of theirs counts as nothing", async () => {
+    refuse();
+    const snapshot = assemble(await collected(), defaultSettings, { id: "snapshot", asOf: now });
+    expect(snapshot.sources.find(({ source }) => source === "powerplatform.environments")).toMatchObject({
+      ...{ state: "partial", read: 1, total: 2 },
+    });
+    const figures = snapshot.environments.flatMap(({ usage }) =>
+      usage.filter(({ meter }) => meter.startsWith("storage")).map(({ counted }) => counted.kind),
+    );
+    expect(new Set(figures)).toEqual(new Set(["unknown"]));
+  });
+
+  test.each(["forbidden", "shapeChanged", "nextLinkLoop"] as const)(
+    "are unread where the other is %s",
+    async (kind) => {
+      tenant.knobs.faults = [
+        { match: "api\\.bap\\.microsoft\\.com", kind: "forbidden" },
+        { match: "environmentmanagement/environments$", kind },
+      ];
+      expect(states(await collected())).toMatchObject({
+        ...{ "powerplatform.environments": "forbidden", "graph.users": "read", "powerplatform.currencies": "read" },
+      });
+    },
+  );
 });
 
 describe("a source that is refused or has changed is unread, and the others are read", () => {

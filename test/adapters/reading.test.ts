@@ -206,7 +206,8 @@ describe("environments", () => {
     location: "europe",
     properties: { displayName: "Sales", environmentSku: "Production", provisioningState: "Succeeded", ...properties },
   });
-  const read = async (...value: readonly object[]) => (await usageOf(() => ({ body: { value } }))).environments(signal);
+  const read = async (...value: readonly object[]) =>
+    (await (await usageOf(() => ({ body: { value } }))).environments(signal)).environments;
 
   test("with Dataverse, storage rounded to whole MB, unmeasured rows left out", async () => {
     const capacity = [
@@ -294,6 +295,77 @@ describe("environments", () => {
     expect(await reasonOf(read(wire({ capacity: [row] })))).toEqual({
       code: "shapeChanged",
       detail: "Storage is counted in GB, not MB.",
+    });
+  });
+});
+
+describe("environments where the list with storage is refused", () => {
+  const wire = (more: object) => ({
+    ...{ id: id("e").toUpperCase(), displayName: "Sales", type: "Production", state: "Enabled", geo: "europe" },
+    ...{ url: "https://org.crm4.dynamics.com/", createdDateTime: "2024-05-01T10:00:00Z", adminMode: "Disabled" },
+    ...more,
+  });
+  const refusal = { status: 403, body: { error: { code: "Forbidden", message: "no permission" } } };
+  const list = async (other: Answer, first: Answer = refusal) =>
+    (await usageOf(({ url }) => (url.includes("api.bap.") ? first : other))).environments(signal);
+  const refused = "GET api.bap.microsoft.com/providers/Microsoft.BusinessAppPlatform/scopes/admin/environments: HTTP";
+
+  test("come from the newer service, without storage, and with word of it", async () => {
+    expect(await list({ body: { value: [wire({})] } })).toEqual({
+      environments: [
+        {
+          ...{ id: id("e"), name: "Sales", type: "production", region: "europe", ready: true, storage: [] },
+          ...{ instanceUrl: "https://org.crm4.dynamics.com", createdAt: "2024-05-01T10:00:00Z" },
+        },
+      ],
+      lacking: {
+        code: "forbidden",
+        detail: `${refused} 403, Forbidden: no permission Listed by api.powerplatform.com instead, without storage.`,
+      },
+    });
+    expect(server?.asked.at(-1)?.url).toBe(
+      "https://api.powerplatform.com/environmentmanagement/environments?api-version=2024-10-01",
+    );
+  });
+
+  test.each([
+    [{ state: "Disabled" }, { ready: false }],
+    [{ state: "Ready" }, { ready: true }],
+    [{ state: null }, { ready: true }],
+    [{ adminMode: "Enabled" }, { ready: false }],
+    [{ adminMode: true }, { ready: false }],
+    [{ adminMode: false }, { ready: true }],
+    [{ deletedDateTime: "2026-11-01T00:00:00Z" }, { ready: false }],
+    [{ deletedDateTime: "0001-01-01T00:00:00Z" }, { ready: true }],
+    [
+      { type: "Default", id: `Default-${id("A")}` },
+      { type: "default", id: `Default-${id("a")}` },
+    ],
+    [{ type: "Platform" }, { type: "other" }],
+  ])("%j", async (more, expected) => {
+    expect((await list({ body: { value: [wire(more)] } })).environments[0]).toMatchObject(expected);
+  });
+
+  test.each([[{ url: null }], [{ url: "" }]])("%j has no Dataverse", async (more) => {
+    const { environments } = await list({ body: { value: [wire(more)] } });
+    expect(environments[0]).not.toHaveProperty("instanceUrl");
+  });
+
+  test.each([401, 404])("after %i too", async (status) => {
+    const { environments, lacking } = await list({ body: { value: [wire({})] } }, { status });
+    expect([environments.length, lacking?.detail]).toEqual([1, expect.stringContaining(`HTTP ${status}`)]);
+  });
+
+  test("trouble of another kind is no reason to go without storage", async () => {
+    expect(await reasonOf(list({ body: { value: [] } }, { status: 503 }))).toMatchObject({ code: "serverError" });
+    expect(server?.asked.every(({ url }) => url.includes("api.bap."))).toBe(true);
+  });
+
+  test("refused by both: the words of both, the code of the first", async () => {
+    const reason = await reasonOf(list({ status: 404, body: { code: "NotFound", message: "not here" } }));
+    expect(reason).toEqual({
+      code: "forbidden",
+      detail: `${refused} 403, Forbidden: no permission GET api.powerplatform.com/environmentmanagement/environments: HTTP 404, NotFound: not here`,
     });
   });
 });

@@ -84,6 +84,37 @@ describe("environments", () => {
   });
 });
 
+describe("environments of the Power Platform API", () => {
+  const url = `${api}/environmentmanagement/environments?${version}`;
+
+  test("are flat and tell no storage", async () => {
+    const rows = rowsOf(await get(tenant, url, token));
+
+    expect(rows).toHaveLength(12);
+    expect(rows.find((row) => row["displayName"] === "Contoso Migration 2023")).toMatchObject({
+      ...{ type: "Sandbox", state: "Disabled", geo: "europe", url: "https://contoso-migration.crm4.dynamics.com/" },
+    });
+    expect(rows.find((row) => row["displayName"] === "Contoso Flows only")).toMatchObject({ url: null });
+    expect(JSON.stringify(rows)).not.toMatch(/capacity/i);
+  });
+
+  test("name their next page in lower case", async () => {
+    tenant.knobs.pageSize = 5;
+    const first = await get(tenant, url, token);
+    const second = await get(tenant, String(first.body["@odata.nextlink"]), token);
+    delete tenant.knobs.pageSize;
+
+    expect(first.body).not.toHaveProperty("@odata.nextLink");
+    expect(rowsOf(second).map((row) => row["id"])).toEqual(
+      tenant.profile.environments.slice(5, 10).map((one) => one.id),
+    );
+  });
+
+  test("are opened by the service's own audience only", async () => {
+    expect((await get(tenant, url, bapToken)).status).toBe(401);
+  });
+});
+
 describe("api-version and options", () => {
   const message = (answer: Answer) => answer.text;
 
@@ -100,6 +131,8 @@ describe("api-version and options", () => {
   test.each([
     `${api}/licensing/tenantCapacity`,
     `${api}/licensing/tenantCapacity?${version}&$top=1`,
+    `${api}/environmentmanagement/environments?api-version=2022-03-01-preview`,
+    `${api}/environmentmanagement/environments?${version}&$skiptoken=abc`,
     `${api}/licensing/environments/ENV/entitlements?api-version=2022-03-01-preview`,
     `${api}/licensing/environments/ENV/entitlements?${version}&$filter=x`,
     `${api}/licensing/tenantCapacity/currencyReports?${version}&includeAllocations=maybe`,

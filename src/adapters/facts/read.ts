@@ -23,7 +23,7 @@ export const read = <T extends v.GenericSchema>(value: T) =>
   v.variant(
     "kind",
     [
-      shape({ kind: v.literal("read"), source, asOf: instant, value }),
+      shape({ kind: v.literal("read"), source, asOf: instant, value, lacking: v.exactOptional(reason) }),
       shape({ kind: v.literal("notRead"), source, reason }),
     ],
     "expected one of read, notRead",

@@ -1,33 +1,16 @@
 /** Environments of the tenant with their storage (apis.md 3.1): the only list that has the capacity of each. */
 import * as v from "valibot";
-import type { Environment, EnvironmentType, StorageReading } from "../../domain";
+import type { Environment, StorageReading } from "../../domain";
 import { getJson } from "../http/readJson";
 import { environmentId } from "../http/guid";
 import { instant, measuredInstant } from "../http/instant";
 import { allItems, pageOf } from "../http/pages";
 import type { Service } from "./connect";
+import { environmentType, httpsOrigin } from "./environmentParts";
 import { megabytes, poolOf } from "./storage";
 
 const path =
   "/providers/Microsoft.BusinessAppPlatform/scopes/admin/environments?api-version=2023-06-01&$expand=properties.capacity";
-
-const types: Readonly<Record<string, EnvironmentType>> = {
-  Production: "production",
-  Sandbox: "sandbox",
-  Developer: "developer",
-  Trial: "trial",
-  SubscriptionBasedTrial: "trial",
-  Default: "default",
-  Teams: "teams",
-  Preview: "preview",
-  Support: "support",
-};
-
-const httpsOrigin = v.pipe(
-  v.string(),
-  v.check((text) => URL.canParse(text) && new URL(text).protocol === "https:", "not an https address"),
-  v.transform((text) => new URL(text).origin),
-);
 
 const capacity = v.object({
   capacityType: v.string(),
@@ -72,7 +55,7 @@ function toEnvironment({ name, location, properties }: WireEnvironment): Environ
   return {
     id: name,
     name: displayName,
-    type: properties.isDefault ? "default" : (types[properties.environmentSku] ?? "other"),
+    type: properties.isDefault ? "default" : environmentType(properties.environmentSku),
     region: location,
     ready: isReady(properties),
     storage: properties.capacity.flatMap(toStorage),

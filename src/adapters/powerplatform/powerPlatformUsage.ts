@@ -5,7 +5,7 @@ import { readApplicationPackages } from "./applicationPackages";
 import { connect, type PowerPlatformOptions } from "./connect";
 import { readCurrencies } from "./currencies";
 import { readEntitlements } from "./entitlements";
-import { readEnvironments } from "./environments";
+import { readEnvironmentList } from "./environmentList";
 import { readTenantCapacity } from "./tenantCapacity";
 
 export interface PowerPlatformUsageOptions extends PowerPlatformOptions {
@@ -14,9 +14,10 @@ export interface PowerPlatformUsageOptions extends PowerPlatformOptions {
 }
 
 export function powerPlatformUsage(options: PowerPlatformUsageOptions): UsageSource {
-  const { bap, powerPlatform } = connect(options);
+  const services = connect(options);
+  const { powerPlatform } = services;
   return {
-    environments: (signal) => readEnvironments(bap, signal),
+    environments: (signal) => readEnvironmentList(services, signal),
     tenantCapacity: (signal) => readTenantCapacity(powerPlatform, signal),
     currencies: (signal) => readCurrencies(powerPlatform, signal),
     allocations: (signal) => readAllocations(powerPlatform, signal),

@@ -8,6 +8,7 @@ import { tenantCapacity } from "./capacity";
 import { allocationsByEnvironment, currencyReports } from "./currencies";
 import { entitlementItem, packageItem } from "./details";
 import { flat, queryOf, refusalIn } from "./envelope";
+import { platformEnvironment } from "./platformEnvironment";
 
 export { businessAppPlatform } from "./environments";
 
@@ -48,16 +49,31 @@ const environmentOf = (tenant: TenantContext, id: string): ProfileEnvironment =>
   return found;
 };
 
-const packagesPage = (tenant: TenantContext, environment: ProfileEnvironment, url: string) => {
-  const query = queryOf(url, withPreview, ["appInstallState", "$skiptoken"]);
-  const path = `/appmanagement/environments/${environment.id}/applicationPackages`;
-  const matches = matcherOf(query);
+const startOf = (path: string, query: URLSearchParams): number => {
   const offset = offsetOf(path, query.get("$skiptoken") ?? undefined);
   if (offset === undefined) {
     throw new Refused(400, "InvalidSkipToken", "The skip token is not valid.");
   }
+  return offset;
+};
+
+/** Under the spelling of this list alone (apis.md 3.1). */
+const environmentsPage = (tenant: TenantContext, url: string) => {
+  const query = queryOf(url, current, ["$skiptoken"]);
+  const path = "/environmentmanagement/environments";
+  const page = pageOf(path, tenant.profile.environments, startOf(path, query), pageSizeOf(tenant.knobs, ownPageSize));
+  return {
+    value: page.items.map((environment) => platformEnvironment(tenant.profile.tenantId, environment)),
+    ...(page.next === undefined ? {} : { "@odata.nextlink": nextLink(origin, path, query, page.next) }),
+  };
+};
+
+const packagesPage = (tenant: TenantContext, environment: ProfileEnvironment, url: string) => {
+  const query = queryOf(url, withPreview, ["appInstallState", "$skiptoken"]);
+  const path = `/appmanagement/environments/${environment.id}/applicationPackages`;
+  const matches = matcherOf(query);
   const all = environment.packages.filter((one) => matches(one.state));
-  const page = pageOf(path, all, offset, pageSizeOf(tenant.knobs, ownPageSize));
+  const page = pageOf(path, all, startOf(path, query), pageSizeOf(tenant.knobs, ownPageSize));
   return {
     value: page.items.map(packageItem),
     ...(page.next === undefined ? {} : { "@odata.nextLink": nextLink(origin, path, query, page.next) }),
@@ -78,6 +94,7 @@ export const powerPlatform = (tenant: TenantContext): Hono => {
     await checkCaller(tenant, c.req.header("authorization"));
     await next();
   });
+  app.get("/environmentmanagement/environments", (c) => c.json(environmentsPage(tenant, c.req.url)));
   app.get("/licensing/tenantCapacity", (c) => {
     queryOf(c.req.url, withPreview, []);
     return c.json(tenantCapacity(tenant.profile));
