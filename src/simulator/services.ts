@@ -64,7 +64,10 @@ const platformOf = ({ tenant, licensing }: ServiceOptions): Hono => {
   if (licensing) {
     return powerPlatform(tenant);
   }
-  return new Hono().use("/licensing/*", peopleOnly(tenant)).route("/", powerPlatform(tenant));
+  const app = new Hono();
+  app.use("/licensing/*", peopleOnly(tenant));
+  app.route("/", powerPlatform(tenant));
+  return app;
 };
 
 /** One router a service, so that a request is matched against the few routes of its own. */
@@ -78,7 +81,8 @@ export const servicesOf = (options: ServiceOptions): Services => {
   ];
   const isPublic = cloud.powerPlatform === "api.powerplatform.com";
   const mounted = ([host, app]: readonly [string, Hono]): readonly [string, Handler] => {
-    const mount = new Hono().route(`/${host}`, app);
+    const mount = new Hono();
+    mount.route(`/${host}`, app);
     return [host, isPublic ? (request, bindings) => mount.fetch(request, bindings) : inCloud(cloud, mount)];
   };
   const mounts = new Map(apps.map(mounted));

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RunningTenant } from "../../src/simulator/contracts";
 import { startTenant } from "../../src/simulator/server";
-import { audiences, get, local, postToken, secretForm, tokenFor, type Answer } from "./client";
+import { answerOf, audiences, get, local, postToken, secretForm, tokenFor, type Answer } from "./client";
 
 const start = new Date("2026-11-22T20:00:00.500Z");
 const fixture = (name: string): string => readFileSync(new URL(`../fixtures/${name}`, import.meta.url), "utf8");
@@ -223,5 +223,145 @@ describe("access token", () => {
     expect([missing.status, wrong.status]).toEqual([401, 401]);
     expect(missing.body).toEqual({ code: "Unauthorized", message: "Access token is empty." });
     expect((await fetch(local(tenant, "https://api.bap.microsoft.com/x"))).status).toBe(404);
+  });
+});
+
+describe("device code", () => {
+  const post = async (path: string, form: Record<string, string>): Promise<Answer> =>
+    answerOf(
+      await fetch(`${tenant.base}/login.microsoftonline.com/${tenant.profile.tenantId}/oauth2/v2.0/${path}`, {
+        method: "POST",
+        body: new URLSearchParams(form),
+      }),
+    );
+  const scope = "https://api.powerplatform.com/.default offline_access";
+  const started = async () => (await post("devicecode", { client_id: tenant.signIn.publicClientId, scope })).body;
+  const redeem = (device_code: unknown, client_id = tenant.signIn.publicClientId) =>
+    post("token", {
+      client_id,
+      grant_type: "urn:ietf:params:oauth:grant-type:device_code",
+      device_code: String(device_code),
+    });
+  const later = (seconds: number) => {
+    now = new Date(now.getTime() + seconds * 1_000);
+  };
+
+  test("is pending, then gives a token of the person and a refresh token, once", async () => {
+    const code = await started();
+    expect(code).toMatchObject({ expires_in: 900, interval: 5 });
+    expect(problem(await redeem(code["device_code"]))).toEqual({
+      status: 400,
+      error: "authorization_pending",
+      codes: [70016],
+    });
+    expect(tenant.signIn.enterCode(String(code["user_code"]), "confirm")).toBe(true);
+    expect((await redeem(code["device_code"])).body["error"]).toBe("slow_down");
+    later(11);
+    const given = await redeem(code["device_code"]);
+    expect(given.status).toBe(200);
+    expect((await redeem(code["device_code"])).body["error"]).toBe("bad_verification_code");
+    const refresh = { client_id: tenant.signIn.publicClientId, grant_type: "refresh_token", scope };
+    const again = await post("token", { ...refresh, refresh_token: String(given.body["refresh_token"]) });
+    expect(again.status).toBe(200);
+    tenant.signIn.revokeRefreshTokens();
+    const revoked = await post("token", { ...refresh, refresh_token: String(again.body["refresh_token"]) });
+    expect(problem(revoked)).toEqual({ status: 400, error: "invalid_grant", codes: [70008] });
+    now = start;
+  });
+
+  test("is declined, or expires, or belongs to no public client", async () => {
+    const declined = await started();
+    tenant.signIn.enterCode(String(declined["user_code"]), "decline");
+    expect((await redeem(declined["device_code"])).body["error"]).toBe("authorization_declined");
+    const old = await started();
+    later(901);
+    expect((await redeem(old["device_code"])).body["error"]).toBe("expired_token");
+    expect(tenant.signIn.enterCode(String(old["user_code"]), "confirm")).toBe(false);
+    now = start;
+    expect(problem(await redeem("x", tenant.app.clientId))).toMatchObject({ status: 401, codes: [7000218] });
+    expect(problem(await redeem("x", "5b7d1f3c-2b7e-4b0e-9b5e-0f5c2c1f9a11"))).toMatchObject({ codes: [700016] });
+    expect(problem(await post("devicecode", { scope }))).toMatchObject({ codes: [900144] });
+  });
+});
+
+describe("identity service of the machine", () => {
+  const imds = "http://169.254.169.254/metadata/identity/oauth2/token";
+  const resource = encodeURIComponent("https://graph.microsoft.com");
+  const ask = async (url: string, headers: Record<string, string>): Promise<Answer> =>
+    answerOf(await fetch(`${tenant.base}/${url.replace("http://", "")}`, { headers }));
+  const metadata = { metadata: "true" };
+
+  test("answers like that of a virtual machine", async () => {
+    const answer = await ask(`${imds}?api-version=2018-02-01&resource=${resource}`, metadata);
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({
+      client_id: tenant.signIn.machine.system,
+      expires_on: String(Math.floor(start.getTime() / 1_000) + 3_599),
+      token_type: "Bearer",
+    });
+    expect((await get(tenant, skusUrl, String(answer.body["access_token"]))).status).toBe(200);
+  });
+
+  test.each<[string, string, Record<string, string>, string]>([
+    ["no header", `?api-version=2018-02-01&resource=${resource}`, {}, "Required metadata header not specified"],
+    [
+      "a request that was passed on",
+      `?api-version=2018-02-01&resource=${resource}`,
+      { ...metadata, "x-forwarded-for": "10.0.0.4" },
+      "Required metadata header not specified",
+    ],
+    ["another version", `?api-version=2017-01-01&resource=${resource}`, metadata, "api-version"],
+    ["an unknown service", "?api-version=2018-02-01&resource=https://example.org", metadata, "AADSTS500011"],
+    ["an unknown identity", `?api-version=2018-02-01&resource=${resource}&client_id=x`, metadata, "Identity not found"],
+  ])("refuses %s", async (_what, query, headers, words) => {
+    const answer = await ask(imds + query, headers);
+    expect([answer.status, answer.body["error"]]).toEqual([400, "invalid_request"]);
+    expect(answer.body["error_description"]).toContain(words);
+  });
+
+  test("refuses too many requests, and another process in App Service", async () => {
+    tenant.signIn.throttled.add("machine");
+    const many = await ask(`${imds}?api-version=2018-02-01&resource=${resource}`, metadata);
+    tenant.signIn.throttled.clear();
+    expect([many.status, many.headers.get("retry-after")]).toEqual([429, "1"]);
+    const { IDENTITY_ENDPOINT, IDENTITY_HEADER } = tenant.signIn.appService;
+    const url = `${IDENTITY_ENDPOINT}?api-version=2019-08-01&resource=${resource}`;
+    const statuses = [await ask(url, {}), await ask(url, { "x-identity-header": IDENTITY_HEADER })];
+    expect(statuses.map(({ status }) => status)).toEqual([401, 200]);
+  });
+});
+
+describe("Key Vault", () => {
+  const url = () => `${tenant.signIn.vault}/secrets/quota-panel?api-version=7.4`;
+  const tokenOf = async (client: "machine" | "app"): Promise<string> => {
+    if (client === "app") return tokenFor(tenant, "https://vault.azure.net/.default");
+    const query = "api-version=2018-02-01&resource=https%3A%2F%2Fvault.azure.net";
+    const imds = `${tenant.base}/169.254.169.254/metadata/identity/oauth2/token?${query}`;
+    const { body } = await answerOf(await fetch(imds, { headers: { metadata: "true" } }));
+    return String(body["access_token"]);
+  };
+
+  test("challenges who has no token, or one for another service", async () => {
+    for (const token of [undefined, await tokenFor(tenant, audiences.graph)]) {
+      const answer = await get(tenant, url(), token);
+      expect([answer.status, answer.headers.get("www-authenticate")]).toEqual([
+        401,
+        `Bearer authorization="https://login.microsoftonline.com/${tenant.profile.tenantId}", resource="https://vault.azure.net"`,
+      ]);
+    }
+  });
+
+  test("lets only those read who have the right, and wants a version of its interface", async () => {
+    expect((await get(tenant, url(), await tokenOf("machine"))).body).toMatchObject({
+      value: tenant.app.clientSecret,
+      attributes: { enabled: true },
+    });
+    const refused = await get(tenant, url(), await tokenOf("app"));
+    expect([refused.status, refused.body["error"]]).toEqual([
+      403,
+      expect.objectContaining({ code: "Forbidden", innererror: { code: "ForbiddenByRbac" } }),
+    ]);
+    const bare = await get(tenant, url().replace("?api-version=7.4", ""), await tokenOf("machine"));
+    expect([bare.status, bare.body["error"]]).toEqual([400, expect.objectContaining({ code: "BadParameter" })]);
   });
 });

@@ -70,7 +70,7 @@ export const assertionProblem = (
     return problems.assertionMalformed();
   }
   const issuer = textOf(token.claims["iss"]) ?? "";
-  if (/^https:/.test(issuer)) {
+  if (issuer.startsWith("https:")) {
     return federationProblem(token, federated, exchange, at);
   }
   const audience = textOf(token.claims["aud"]) ?? "";

@@ -12,7 +12,7 @@ export interface SignInDesk {
   /** Origins whose token requests are answered with 429 as long as they stand here; `machine` for the identity service. */
   readonly throttled: Set<string>;
   /** `false` for a code that is not known or no longer good. */
-  enterCode(userCode: string, decision: "confirm" | "decline"): boolean;
+  readonly enterCode: (userCode: string, decision: "confirm" | "decline") => boolean;
   /** Ends every sign-in of a person, as an administrator can. */
-  revokeRefreshTokens(): void;
+  readonly revokeRefreshTokens: () => void;
 }

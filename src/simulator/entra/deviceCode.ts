@@ -16,10 +16,10 @@ export interface DeviceCodes {
   start(scope: string, login: string): Readonly<Record<string, unknown>>;
   /** The scope that was confirmed, or why there is no token (yet). */
   redeem(deviceCode: string): { readonly scope: string } | { readonly problem: Problem };
-  enter(userCode: string, decision: "confirm" | "decline"): boolean;
+  readonly enter: (userCode: string, decision: "confirm" | "decline") => boolean;
   newRefreshToken(): string;
   isRefreshToken(text: string): boolean;
-  revoke(): void;
+  readonly revoke: () => void;
 }
 
 const lifetimeSeconds = 900;
@@ -31,58 +31,59 @@ const letters = "BCDFGHJKLMNPQRSTVWXYZ23456789";
 const textOf = (draw: Chance, length: number): string =>
   Array.from({ length }, () => letters.charAt(Math.floor(draw() * letters.length))).join("");
 
-const refuse = (problem: Problem) => ({ problem });
+/** Why there is no token yet; each question is remembered. */
+const notYet = (one: Started, at: number): Problem | undefined => {
+  if (at > one.until) {
+    return problems.codeExpired();
+  }
+  const tooSoon = one.polledAt !== undefined && at - one.polledAt < one.interval * 1_000;
+  one.polledAt = at;
+  one.interval += tooSoon ? slowerBySeconds : 0;
+  if (tooSoon) {
+    return problems.slowDown();
+  }
+  return one.decision === undefined ? problems.codePending() : undefined;
+};
+
+const prompt = (userCode: string, deviceCode: string, login: string) => {
+  const address = `https://${login}/common/oauth2/deviceauth`;
+  return {
+    user_code: userCode,
+    device_code: deviceCode,
+    verification_uri: address,
+    expires_in: lifetimeSeconds,
+    interval: intervalSeconds,
+    message: `To sign in, open ${address} and enter the code ${userCode}.`,
+  };
+};
+
+const redeemer =
+  (started: Map<string, Started>, now: () => Date): DeviceCodes["redeem"] =>
+  (deviceCode) => {
+    const one = started.get(deviceCode);
+    if (one === undefined) {
+      return { problem: problems.badCode() };
+    }
+    const problem = notYet(one, now().getTime());
+    if (problem !== undefined) {
+      return { problem };
+    }
+    started.delete(deviceCode);
+    return one.decision === "confirm" ? { scope: one.scope } : { problem: problems.codeDeclined() };
+  };
 
 export const deviceCodes = (now: () => Date, draw: Chance): DeviceCodes => {
   const started = new Map<string, Started>();
   const refreshTokens = new Set<string>();
-  const poll = (one: Started): Problem | undefined => {
-    const at = now().getTime();
-    const tooSoon = one.polledAt !== undefined && at - one.polledAt < one.interval * 1_000;
-    one.polledAt = at;
-    one.interval += tooSoon ? slowerBySeconds : 0;
-    return tooSoon ? problems.slowDown() : undefined;
-  };
   return {
     start: (scope, login) => {
       const [deviceCode, userCode] = [textOf(draw, 40), textOf(draw, 9)];
       const until = now().getTime() + lifetimeSeconds * 1_000;
-      started.set(deviceCode, {
-        userCode,
-        scope,
-        until,
-        interval: intervalSeconds,
-        polledAt: undefined,
-        decision: undefined,
-      });
-      const address = `https://${login}/common/oauth2/deviceauth`;
-      return {
-        user_code: userCode,
-        device_code: deviceCode,
-        verification_uri: address,
-        expires_in: lifetimeSeconds,
-        interval: intervalSeconds,
-        message: `To sign in, open ${address} and enter the code ${userCode}.`,
-      };
+      const open = { interval: intervalSeconds, polledAt: undefined, decision: undefined };
+      started.set(deviceCode, { userCode, scope, until, ...open });
+      return prompt(userCode, deviceCode, login);
     },
-    redeem: (deviceCode) => {
-      const one = started.get(deviceCode);
-      if (one === undefined) {
-        return refuse(problems.badCode());
-      }
-      if (now().getTime() > one.until) {
-        return refuse(problems.codeExpired());
-      }
-      const early = poll(one);
-      if (early !== undefined) {
-        return refuse(early);
-      }
-      if (one.decision === undefined) {
-        return refuse(problems.codePending());
-      }
-      started.delete(deviceCode);
-      return one.decision === "confirm" ? { scope: one.scope } : refuse(problems.codeDeclined());
-    },
+    redeem: redeemer(started, now),
     enter: (userCode, decision) => {
       const one = [...started.values()].find((other) => other.userCode === userCode && other.until > now().getTime());
       if (one === undefined) {
@@ -97,6 +98,8 @@ export const deviceCodes = (now: () => Date, draw: Chance): DeviceCodes => {
       return text;
     },
     isRefreshToken: (text) => refreshTokens.has(text),
-    revoke: () => refreshTokens.clear(),
+    revoke: () => {
+      refreshTokens.clear();
+    },
   };
 };

@@ -62,6 +62,15 @@ describe("acting for somebody else", () => {
     expect([refused.status, errorCode(refused)]).toEqual([403, "0x80040220"]);
   });
 
+  test("tracks changes only for a person who may read all rows", async () => {
+    const tracked = (objectId: string) =>
+      as({ CallerObjectId: objectId, Prefer: "odata.track-changes" }, "incidents?$select=title");
+    const whole = await tracked(lead());
+    expect([rowsOf(whole).length, typeof whole.body["@odata.deltaLink"]]).toEqual([3_600, "string"]);
+    const refused = await tracked(agent());
+    expect([refused.status, errorCode(refused)]).toEqual([403, "0x80040220"]);
+  });
+
   test("for a whole batch, or for one request of it", async () => {
     const part = (header: string) =>
       `--b\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n\r\nGET /api/data/v9.2/incidents/$count HTTP/1.1\r\n${header}\r\n\r\n\r\n`;

@@ -62,6 +62,7 @@ export const parentTable: TableDefinition = {
   entitySetName: "test_parents",
   primaryId: "test_parentid",
   primaryName: "test_title",
+  tracksChanges: true,
   columns: [
     column("test_parentid", { type: "guid" }),
     column("test_title", { type: "text", maxLength: 50 }),

@@ -8,6 +8,7 @@ import type { Cell } from "../store/cells";
 import { quoted } from "../store/cells";
 import { asConflict } from "../store/conflict";
 import { organisationColumn, sqlName } from "../store/schema";
+import { deletedTable } from "../store/store";
 
 /** Adds a row with what the platform adds to it. Gives its id. Throws 412 for a key that is taken. */
 export function insertRow(session: Session, table: Table, assignments: Assignments): string {
@@ -44,6 +45,14 @@ export function deleteRow(session: Session, table: Table, id: string): void {
       text: `DELETE FROM ${sqlName(table)} WHERE ${thisRow(table)}`,
       values: [session.organisation.host, id],
     });
+    if (table.tracksChanges === true) remember(session, table, id);
+  });
+}
+
+function remember({ store, organisation }: Session, table: Table, id: string): void {
+  store.run({
+    text: `INSERT INTO ${deletedTable} (organisation, logicalname, id, version) VALUES (?, ?, ?, ?)`,
+    values: [organisation.host, table.logicalName, id, store.nextVersion()],
   });
 }
 

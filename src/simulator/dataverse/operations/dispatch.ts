@@ -15,13 +15,13 @@ import { readPath } from "./path";
 import { countRows, readCollection } from "./readCollection";
 import { readOne } from "./readOne";
 import { isReady } from "../standard/appRows";
+import { asksForChanges, readChanges } from "./trackChanges";
 import { createOne, deleteOne, upsertOne } from "./write";
 import { collectionActions } from "./writeMany";
 
 /** Answers one request that is no batch, or throws `DataverseError`. */
 export function dispatch(caller: Session, request: ApiRequest, planQuery: PlanQuery): Reply {
   const session = actAs(caller, request);
-  refuseChangeTracking(request);
   const [first, second, ...deeper] = readPath(request.path);
   if (first === undefined) return serviceDocument(session, request);
   if (first.name === "$metadata") throw notImplemented("The document $metadata");
@@ -42,6 +42,7 @@ export function dispatch(caller: Session, request: ApiRequest, planQuery: PlanQu
 function onSet(session: Session, request: ApiRequest, planQuery: PlanQuery, table: Table): Reply {
   if (request.method === "GET" && asksByFetch(request.query)) return readFetched(session, request, table);
   if (request.method === "GET" && asksByApply(request.query)) return readApplied(session, request, table);
+  if (request.method === "GET" && asksForChanges(request)) return readChanges(session, request, table);
   if (request.method === "GET") return readCollection(session, request, planQuery(table, request.query));
   if (request.method === "POST") return createOne(session, request, table);
   throw wrongMethod(request.method);
@@ -92,8 +93,4 @@ function serviceDocument(session: Session, request: ApiRequest): Reply {
     "@odata.context": `${apiRoot(session)}$metadata`,
     value: sets.map(({ entitySetName: name }) => ({ name, kind: "EntitySet", url: name })),
   });
-}
-
-function refuseChangeTracking(request: ApiRequest): void {
-  if (request.header("prefer")?.includes("odata.track-changes") === true) throw notImplemented("Change tracking");
 }

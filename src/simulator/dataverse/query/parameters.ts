@@ -5,7 +5,6 @@ const later: Readonly<Record<string, string>> = {
   savedQuery: "A saved query",
   userQuery: "A user query",
   $search: "The query option $search",
-  $deltatoken: "Change tracking",
 };
 
 /** Splits a query string. Each option once, each of the allowed ones; anything else is refused, never passed over. */

@@ -11,15 +11,23 @@ export interface Store {
   run(sql: Sql): number;
   /** All or nothing. May be nested; the inner one is undone alone. */
   atomically<T>(work: () => T): T;
+  /** The row version that was given out last. */
+  version(): number;
   /** The next row version of the database; it only grows. */
   nextVersion(): number;
 }
+
+/** Rows that were taken away from tables with change tracking. */
+export const deletedTable = `"deleted!"`;
 
 const preparedLimit = 1_000;
 
 export function openStore(database: Database.Database, model: Model): Store {
   database.exec("PRAGMA temp_store = MEMORY");
   model.tables.forEach((table) => createTable(database, table));
+  database.exec(
+    `CREATE TEMP TABLE IF NOT EXISTS ${deletedTable} (organisation TEXT NOT NULL, logicalname TEXT NOT NULL, id TEXT NOT NULL, version INTEGER NOT NULL)`,
+  );
   const prepare = preparer(database);
   let version = highestVersion(database, model);
   let depth = 0;
@@ -29,6 +37,7 @@ export function openStore(database: Database.Database, model: Model): Store {
         .all([...values])
         .filter(isRow),
     run: ({ text, values }) => prepare(text).run([...values]).changes,
+    version: () => version,
     nextVersion: () => (version += 1),
     atomically: (work) => {
       const [begin, commit, undo] = boundaries(depth);
