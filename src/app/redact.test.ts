@@ -86,9 +86,10 @@ const idsOf = ({ acknowledgements }: Settings) => new Set(acknowledgements.map((
 
 const snapshotOf = (facts: TenantFacts, settings: Settings): Snapshot => assemble(facts, settings, { id: runId, asOf });
 
-/** A meter without the ids of environments, which differ by intention. */
-const figures = ({ coverage, ...meter }: MeterReport) => ({
+/** A meter without the ids of environments and the names of own channels, which differ by intention. */
+const figures = ({ coverage, breakdown, ...meter }: MeterReport) => ({
   ...meter,
+  breakdown: { ...breakdown, channels: breakdown?.channels?.map(({ interactions }) => interactions) },
   coverage: { ...coverage, missing: coverage.missing.map(({ reason }) => reason.code) },
 });
 
