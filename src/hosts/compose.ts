@@ -61,7 +61,7 @@ const clock: Clock = { now: () => new Date().toISOString() };
 
 /** What only a host can do. */
 export interface HostAbilities {
-  /** Shows a person the code to sign in with; without it nobody is asked, and `identity.delegated` counts for nothing. */
+  /** Shows a person the code to sign in with; absent where nobody looks on. */
   readonly showCode?: (prompt: DeviceCodePrompt) => void;
 }
 
@@ -71,11 +71,12 @@ const personOf = (
   { showCode }: HostAbilities,
 ): { readonly delegated?: Credential } => {
   const { delegated, tenant, hosts } = config;
-  if (delegated === undefined || showCode === undefined) return {};
+  if (delegated === undefined) return {};
   const { clientId, cacheFile } = delegated;
   const owner = { tenantId: tenant.id, clientId };
   const tokens = cacheFile === undefined ? inMemory() : inFile(cacheFile, owner);
-  return { delegated: createDeviceCode({ ...owner, authorityHost: hosts.login, transport, tokens, show: showCode }) };
+  const show = showCode === undefined ? {} : { show: showCode };
+  return { delegated: createDeviceCode({ ...owner, authorityHost: hosts.login, transport, tokens, ...show }) };
 };
 
 export const compose = (config: Config, route: Route, abilities: HostAbilities = {}): Composition => {

@@ -17,5 +17,5 @@ export const doctorPorts = ({ access, ports }: Composition, { homeUrl }: Config)
       home: { origin: homeUrl, scope: `${homeUrl}/.default` },
     },
   }),
-  environments: (signal) => ports.usage.environments(signal),
+  environments: async (signal) => (await ports.usage.environments(signal)).environments,
 });

@@ -29,7 +29,13 @@ export interface StayOptions {
   readonly tenant: Tenant;
   readonly signal: AbortSignal;
   readonly watcher: Watcher;
+  /** Wraps each run, for whoever keeps an eye on it. */
+  readonly around?: AroundRun;
 }
+
+export type AroundRun = (run: RunRequest, work: () => Promise<SyncResult>) => Promise<SyncResult>;
+
+const plainly: AroundRun = (_run, work) => work();
 
 /** How often the store is asked for requests of the panel. */
 const pollMs = 3_000;
@@ -42,12 +48,17 @@ export const nextStart = ({ cron, timeZone, jitterSeconds }: Schedule, from: Ins
 };
 
 const runOnce = async (options: StayOptions, run: RunRequest): Promise<void> => {
-  const { composition, config, tenant, signal, watcher } = options;
-  watcher.started(run);
-  try {
+  const { composition, config, tenant, signal, watcher, around = plainly } = options;
+  const work = async (): Promise<SyncResult> => {
+    watcher.started(run);
     const { settings } = config;
     const onProgress = watcher.progressed;
-    watcher.ended(run, await sync(composition.ports, { tenant, run, settings, signal, onProgress }));
+    const result = await sync(composition.ports, { tenant, run, settings, signal, onProgress });
+    watcher.ended(run, result);
+    return result;
+  };
+  try {
+    await around(run, work);
   } catch (error) {
     if (!signal.aborted) watcher.failed(run, error);
     if (error instanceof LeaseTakenError) throw error;

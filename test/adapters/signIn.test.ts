@@ -348,6 +348,21 @@ describe("a person's code", () => {
     expect(shown).toHaveLength(2);
   });
 
+  test("is not asked for where nobody looks on", async () => {
+    const credential = createDeviceCode({
+      tenantId: tenant.profile.tenantId,
+      clientId: tenant.signIn.publicClientId,
+      authorityHost: clouds.public.login,
+      transport,
+      tokens: inMemory(),
+    });
+    const error = await failure(credential.token(scope, signal));
+    expect([error.reason.code, error.message]).toEqual([
+      "forbidden",
+      expect.stringContaining("Run quota-panel sync once at a terminal"),
+    ]);
+  });
+
   test("ends with the run", async () => {
     const cancel = new AbortController();
     const credential = createDeviceCode({
@@ -492,20 +507,17 @@ describe("clouds", () => {
       const other = await startTenant({ profile: "scenario-1", cloud });
       const hosts = new Set<string>();
       const route = simulatorRoute(other.base);
-      const {
-        ports,
-        home,
-        tenant: named,
-      } = compose({ ...demoConfig(other) }, (url) => {
+      const composition = compose({ ...demoConfig(other) }, (url) => {
         hosts.add(new URL(url).host);
         return route(url);
       });
+      const { ports, home } = composition;
       const skus = await ports.licences.subscribedSkus(signal);
       const { environments } = await ports.usage.environments(signal);
       const capacity = await ports.usage.tenantCapacity(signal);
       const api = `${home.url}/api/data/v9.2/WhoAmI`;
       const who = await home.send({ method: "GET", url: api, headers: { accept: "application/json" }, signal });
-      await named(signal);
+      await composition.tenant(signal);
       await other.close();
       expect([skus.length > 0, environments.length > 0, Object.keys(capacity).length > 0, who.status]).toEqual([
         true,
@@ -513,7 +525,8 @@ describe("clouds", () => {
         true,
         200,
       ]);
-      const { login, graph: graphOrigin, bap: bapOrigin, powerPlatform, isEnvironment } = clouds[cloud];
+      const { login, graph: graphOrigin, bap: bapOrigin, powerPlatform } = clouds[cloud];
+      const isEnvironment = (host: string): boolean => clouds[cloud].isEnvironment(host);
       const known = [login, ...[graphOrigin, bapOrigin, powerPlatform].map((origin) => new URL(origin).host)];
       expect([...hosts].filter((host) => !known.includes(host)).every(isEnvironment)).toBe(true);
       expect(known.filter((host) => !hosts.has(host))).toEqual([]);

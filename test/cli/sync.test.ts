@@ -115,11 +115,12 @@ describe("sync --schedule", () => {
       dqp_status: runStatus.requested,
       dqp_requestedby: "Adele Vance",
     });
-    await staying.says(/"requestedBy":"Adele Vance".*run ended/);
+    await staying.says(/"trigger":"request".*run ended/);
     staying.interrupt();
     const { code } = await staying.ended;
     expect(code).toBe(0);
     expect(staying.said()).not.toContain(tenant.app.clientSecret);
+    expect(staying.said()).not.toContain("Adele");
   });
 
   it("runs by itself when it is due", async () => {

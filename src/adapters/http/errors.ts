@@ -67,12 +67,13 @@ function parsedOrNothing(body: string): unknown {
   }
 }
 
-/** Tokens (JWT), authorization headers and form fields that hold a secret. */
+/** Tokens (JWT), authorization headers, form fields that hold a secret, and names by which people sign in. */
 export const withoutSecrets = (text: string): string =>
   text
     .replaceAll(/eyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, "[removed]")
     .replaceAll(/\b(bearer)\s+[\w.~+/=-]{8,}/gi, "$1 [removed]")
-    .replaceAll(/\b(client_secret|client_assertion|password|secret)=[^&\s]+/gi, "$1=[removed]");
+    .replaceAll(/\b(client_secret|client_assertion|password|secret)=[^&\s]+/gi, "$1=[removed]")
+    .replaceAll(/[^\s@"'(<:]+@(?!odata\.|Microsoft\.)[\w-]+(?:\.[\w-]+)+/g, "[person]");
 
 /** What the pipeline threw, as a reason. Faults of our own are passed on untouched. */
 export function sourceErrorOf(error: unknown, { method, url, signal }: HttpRequest): unknown {

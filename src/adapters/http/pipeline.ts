@@ -22,6 +22,7 @@ import type { Credential } from "./credential";
 import { sourceErrorOf } from "./errors";
 import { withOwnSignal } from "./ownSignal";
 import { defaultRetryLimits, retryStrategy, type RetryLimits } from "./retry";
+import { watched } from "./watching";
 import { NetworkError, type HttpRequest, type HttpResponse, type Send } from "./send";
 
 export interface PipelineOptions {
@@ -35,15 +36,17 @@ export interface PipelineOptions {
 /** A `Send` that tries again and rejects with `SourceError` only (cancelled, unreachable, or trouble with signing in). */
 export function createPipeline(options: PipelineOptions): Send {
   const pipeline = assemblePipeline(options);
-  const client = asClient(options.transport);
-  const sendOwn = async (request: HttpRequest): Promise<HttpResponse> => {
+  const sendOwn = async (request: HttpRequest, transport: Send): Promise<HttpResponse> => {
     try {
-      return plainResponse(await pipeline.sendRequest(client, pipelineRequest(request)));
+      return plainResponse(await pipeline.sendRequest(asClient(transport), pipelineRequest(request)));
     } catch (error) {
       throw sourceErrorOf(error, request);
     }
   };
-  return (request) => withOwnSignal(request.signal, (signal) => sendOwn({ ...request, signal }));
+  return (request) =>
+    withOwnSignal(request.signal, (signal) =>
+      watched(request, options.transport, (transport) => sendOwn({ ...request, signal }, transport)),
+    );
 }
 
 function assemblePipeline({ access, retry }: PipelineOptions): Pipeline {

@@ -27,7 +27,8 @@ export interface DeviceCodeOptions {
   readonly authorityHost: string;
   readonly transport: Send;
   readonly tokens: RefreshTokens;
-  readonly show: (prompt: DeviceCodePrompt) => void;
+  /** Absent where no person looks on: then only a sign-in that was kept counts. */
+  readonly show?: (prompt: DeviceCodePrompt) => void;
   readonly now?: () => Date;
   readonly wait?: (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 }
@@ -63,7 +64,8 @@ interface Granted {
   readonly refreshToken: string | undefined;
 }
 
-interface Login extends Required<Pick<DeviceCodeOptions, "now" | "wait" | "show" | "tokens">> {
+interface Login extends Required<Pick<DeviceCodeOptions, "now" | "wait" | "tokens">> {
+  readonly show: DeviceCodeOptions["show"];
   readonly post: (path: string, form: Readonly<Record<string, string>>, signal: AbortSignal) => Promise<HttpResponse>;
 }
 
@@ -140,11 +142,13 @@ async function withRefreshToken(login: Login, scope: string, signal: AbortSignal
 }
 
 async function withCode(login: Login, scope: string, signal: AbortSignal): Promise<Granted> {
+  const { show } = login;
+  if (show === undefined) throw nobodyLooksOn;
   const response = await login.post("devicecode", { scope: `${scope} offline_access` }, signal);
   const answer = spoken(codeAnswer, response);
   if (response.status !== 200 || answer === undefined) throw refusalOf(response, scope).fault;
   const end = login.now().getTime() + answer.expires_in * 1000;
-  login.show({ code: answer.user_code, address: answer.verification_uri, until: new Date(end).toISOString() });
+  show({ code: answer.user_code, address: answer.verification_uri, until: new Date(end).toISOString() });
   return confirmed(login, { ...answer, end, scope }, signal);
 }
 
@@ -176,6 +180,10 @@ async function confirmed(login: Login, started: Started, signal: AbortSignal): P
 const nobody = new SourceError(
   "forbidden",
   "Nobody entered the code in time. Start the run again when somebody can, or take identity.delegated out of the settings.",
+);
+const nobodyLooksOn = new SourceError(
+  "forbidden",
+  "No person is signed in, and nobody looks on to be shown a code. Run quota-panel sync once at a terminal, with identity.delegated.cacheFile in the settings.",
 );
 const declined = new SourceError("forbidden", "The person declined the sign-in with the code.");
 

@@ -69,7 +69,8 @@ function refuseTrouble({ status, body }: HttpResponse, reference: string): void 
 }
 
 const codeOf = (body: string): string => {
-  const code = innerCodeOf(body) || serviceMessage(body).split(":")[0] || "";
+  const inner = innerCodeOf(body);
+  const [code = ""] = inner === "" ? serviceMessage(body).split(":") : [inner];
   return code === "" ? "" : ` ${code}`;
 };
 

@@ -14,7 +14,8 @@ const errorFields = (error: unknown) => {
   return { outcome, error: errorLines(error, outcome).join(" ") };
 };
 
-const runFields = ({ id, trigger, requestedBy }: RunRequest) => ({ run: id, trigger, requestedBy });
+/** Who asked stands in the row of the run; a log is read by others. */
+const runFields = ({ id, trigger }: RunRequest) => ({ run: id, trigger });
 
 /** One line for a phase and one for an end; a line for every environment would drown the rest. */
 export const logWatcher = (log: Log): Watcher => {

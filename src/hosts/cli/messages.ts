@@ -27,6 +27,8 @@ export const messages = {
   outcomes,
   progress: (phase: RunPhase, done: number, total: number, elapsed: string): string =>
     `${phases[phase]}${total > 0 ? `, ${done} of ${total}` : ""} (${elapsed})`,
+  code: (code: string, address: string, until: string): string =>
+    `To read what refuses applications, open ${address} and enter the code ${code} before ${until}.`,
   published: (tenant: string, asOf: string): string => `Published a snapshot of ${tenant}, as of ${asOf}.`,
   coverage: (read: number, total: number): string => `${read} of ${total} environments read.`,
   footprint: (rows: number, kilobytes: number): string => `The product's own tables: ${rows} rows, ${kilobytes} KB.`,

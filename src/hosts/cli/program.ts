@@ -14,6 +14,7 @@ export interface ScheduleOptions {
   readonly schedule?: string;
   readonly timeZone?: string;
   readonly jitter?: number;
+  readonly verbose?: boolean;
 }
 
 export interface SyncOptions extends ScheduleOptions {
@@ -30,6 +31,7 @@ export interface ServeOptions extends ScheduleOptions {
 
 export interface DoctorOptions {
   readonly config?: string;
+  readonly verbose?: boolean;
   readonly json?: boolean;
   readonly fix?: boolean;
   readonly environments: number | "all";
@@ -66,6 +68,7 @@ const { options, examples } = messages;
 const withSchedule = (command: Command): Command =>
   command
     .option("--config <path>", options.config)
+    .option("--verbose", options.verbose)
     .addOption(new Option("--schedule <cron>", options.schedule).argParser(checked(cronSchema)))
     .addOption(new Option("--time-zone <zone>", options.timeZone).argParser(checked(timeZone)))
     .addOption(new Option("--jitter <seconds>", options.jitter).argParser(wholeNumber(3600, options.expectedSeconds)));
@@ -79,6 +82,7 @@ const addDoctor = (program: Command, commands: Commands): void => {
     .description(doctor.says)
     .option("--config <path>", options.config)
     .option("--json", options.json)
+    .option("--verbose", options.verbose)
     .option("--fix", doctor.fix)
     .addOption(
       new Option("--environments <count>", doctor.environments).default(defaultEnvironments).argParser(environmentsOf),

@@ -48,8 +48,8 @@ const spinnerView = (stream: NodeJS.WriteStream): ProgressView => {
 
 const stepShown = 0.1;
 
-/** One line a phase, then one for every tenth of it. */
-const plainView = (stream: NodeJS.WriteStream): ProgressView => {
+/** One line a phase, then one for every tenth of it: for logs, and where other lines come in between. */
+export const plainView = (stream: NodeJS.WriteStream): ProgressView => {
   const start = Date.now();
   let shown: { readonly phase: RunPhase; readonly share: number } | undefined;
   return {

@@ -10,6 +10,7 @@ import { doctorJson } from "../doctor/json";
 import { doctorText } from "../doctor/text";
 import type { Outcome } from "../exitCodes";
 import type { DoctorOptions } from "../program";
+import { showRequests } from "../showRequests";
 import { settingsOf } from "./session";
 
 /** When nobody could sign in to anything, that is the one thing to say. */
@@ -33,6 +34,7 @@ const print = (consultation: Consultation, outcome: Outcome, { json, fix }: Doct
 /** Gives `done` when everything answers. */
 export const runDoctor = async (options: DoctorOptions, signal: AbortSignal): Promise<Outcome> => {
   const config = settingsOf(options);
+  if (options.verbose) showRequests(process.stderr);
   const ports = doctorPorts(compose(config, routeOf(process.env)), config);
   const examination = await examine(ports, { environments: options.environments, signal });
   const { tenant, identity, homeUrl } = config;

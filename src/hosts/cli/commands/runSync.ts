@@ -7,14 +7,17 @@ import { sync } from "../../../app/sync";
 import type { SyncResult } from "../../../app/syncContract";
 import type { Composition } from "../../compose";
 import { stay } from "../../stay";
+import { openTelemetry } from "../../telemetry/openTelemetry";
+import type { Telemetry } from "../../telemetry/telemetry";
 import { outcomeOfResult, type Outcome } from "../exitCodes";
 import { createLog } from "../log";
 import { messages } from "../messages";
 import { faults } from "../messages/offline";
-import { progressView, silent, type ProgressView } from "../progress";
+import { plainView, progressView, silent, type ProgressView } from "../progress";
 import type { SyncOptions } from "../program";
 import { jsonReport, textReport } from "../report";
 import { logWatcher } from "../logWatcher";
+import { logRequests, showRequests } from "../showRequests";
 import { saveCase, requireWritableCase } from "./saveCase";
 import { openSession } from "./session";
 
@@ -33,36 +36,71 @@ interface Once {
   readonly settings: Settings;
 }
 
-const syncOnce = async (composition: Composition, view: ProgressView, signal: AbortSignal): Promise<Once> => {
+interface Seen {
+  readonly telemetry: Telemetry;
+  readonly view: ProgressView;
+}
+
+const syncOnce = async (composition: Composition, { telemetry, view }: Seen, signal: AbortSignal): Promise<Once> => {
   try {
     const tenant = await composition.tenant(signal);
     const { settings } = await composition.settled(signal);
     const run = { id: randomUUID(), trigger: "commandLine", requestedBy: hostname() } as const;
-    const result = await sync(composition.ports, { tenant, run, settings, signal, onProgress: view.report });
+    const ports = telemetry.ports(composition.ports);
+    const work = () => sync(ports, { tenant, run, settings, signal, onProgress: view.report });
+    const result = await telemetry.around(run, work);
     return { result, settings };
   } finally {
     view.end();
   }
 };
 
-const stayWithSchedule = async (composition: Composition, signal: AbortSignal): Promise<void> => {
+const stayWithSchedule = async (
+  composition: Composition,
+  { telemetry, verbose }: { readonly telemetry: Telemetry; readonly verbose: boolean },
+  signal: AbortSignal,
+): Promise<void> => {
+  const log = createLog();
+  if (verbose) logRequests(log);
   const tenant = await composition.tenant(signal);
   const config = await composition.settled(signal);
-  await stay({ composition, config, tenant, signal, watcher: logWatcher(createLog()) });
+  const seen = { ...composition, ports: telemetry.ports(composition.ports) };
+  await stay({ composition: seen, config, tenant, signal, watcher: logWatcher(log), around: telemetry.around });
+};
+
+const viewOf = ({ json, verbose }: SyncOptions): ProgressView => {
+  if (json) return silent;
+  return verbose ? plainView(process.stderr) : progressView(process.stderr);
+};
+
+interface Running {
+  readonly options: SyncOptions;
+  readonly composition: Composition;
+  readonly telemetry: Telemetry;
+}
+
+const runWith = async ({ options, composition, telemetry }: Running, signal: AbortSignal): Promise<Outcome> => {
+  const { verbose = false } = options;
+  if (options.schedule !== undefined) {
+    await stayWithSchedule(composition, { telemetry, verbose }, signal);
+    return "done";
+  }
+  await requireWritableCase(options);
+  if (verbose) showRequests(process.stderr);
+  const { result, settings } = await syncOnce(composition, { telemetry, view: viewOf(options) }, signal);
+  process.stdout.write(`${options.json ? JSON.stringify(jsonReport(result)) : textReport(result)}\n`);
+  const outcome = outcomeOfResult(result);
+  return (await saveCase({ ...result, settings }, options)) ? outcome : "file";
 };
 
 /** Prints the result and gives its outcome; rejects with the error that ended it. */
 export const runSync = async (options: SyncOptions, signal: AbortSignal): Promise<Outcome> => {
   refuseSenseless(options);
   const composition = openSession(options);
-  if (options.schedule !== undefined) {
-    await stayWithSchedule(composition, signal);
-    return "done";
+  const telemetry = await openTelemetry(process.env);
+  try {
+    return await runWith({ options, composition, telemetry }, signal);
+  } finally {
+    await telemetry.close();
   }
-  await requireWritableCase(options);
-  const view = options.json ? silent : progressView(process.stderr);
-  const { result, settings } = await syncOnce(composition, view, signal);
-  process.stdout.write(`${options.json ? JSON.stringify(jsonReport(result)) : textReport(result)}\n`);
-  const outcome = outcomeOfResult(result);
-  return (await saveCase({ ...result, settings }, options)) ? outcome : "file";
 };

@@ -15,6 +15,7 @@ export const outcomes = {
 
 export const options = {
   config: "settings file (default: quota-panel.json in this folder, if there is one)",
+  verbose: "show each request on standard error, with what the service said about its limits",
   json: "print one JSON object and nothing else",
   schedule: 'stay, and refresh at these times (cron, for example "0 */6 * * *")',
   timeZone: "time zone of the schedule, for example Europe/Berlin",
