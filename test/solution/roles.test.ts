@@ -4,6 +4,7 @@ import { solutionModel } from "./fixture";
 
 const all = [
   "dqp_environmenthistory",
+  "dqp_import",
   "dqp_meterhistory",
   "dqp_panel",
   "dqp_run",

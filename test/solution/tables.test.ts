@@ -41,6 +41,11 @@ const types: Readonly<Record<string, string>> = {
   dqp_meterstatus: "nvarchar 50",
   dqp_environmentid: "nvarchar 100",
   dqp_month: "nvarchar 7",
+  dqp_importedon: "datetime datetime",
+  dqp_importedby: "nvarchar 200",
+  dqp_readings: "int 0..2147483647",
+  dqp_undoneon: "datetime datetime",
+  dqp_undoneby: "nvarchar 200",
 };
 
 type Column = Parameters<typeof childText>[0];

@@ -93,6 +93,27 @@ export const environmentHistoryTable = {
   columns: ["dqp_name", "dqp_tenantid", "dqp_environmentid", "dqp_meter", "dqp_month", "dqp_used"],
 } as const;
 
+/**
+ * One row per file of readings that an admin handed in; taken back, it stays with who and when, and its readings do not
+ * count. `dqp_content`: JSON list of readings; the row is written in one step, so no half of a file is ever there.
+ */
+export const importTable = {
+  logicalName: "dqp_import",
+  entitySetName: "dqp_imports",
+  primaryId: "dqp_importid",
+  alternateKey: [],
+  columns: [
+    "dqp_name",
+    "dqp_tenantid",
+    "dqp_importedon",
+    "dqp_importedby",
+    "dqp_readings",
+    "dqp_content",
+    "dqp_undoneon",
+    "dqp_undoneby",
+  ],
+} as const;
+
 export const tables = [
   panelTable,
   runTable,
@@ -100,6 +121,7 @@ export const tables = [
   partTable,
   meterHistoryTable,
   environmentHistoryTable,
+  importTable,
 ] as const;
 
 /** Largest text of one part in characters: what a Dataverse multi-line column takes, less a margin. */
