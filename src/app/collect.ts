@@ -3,6 +3,7 @@ import type { Environment, EnvironmentFacts, Read, SubscribedSku, Tenant, Tenant
 import { attemptWith, ignored, type Asking } from "./attempt";
 import { beginDetails, type EnvironmentDetails } from "./details";
 import { SourceError } from "./errors";
+import type { Memory } from "./memory";
 import type { AllocationsByEnvironment, EnvironmentList, ProgressListener } from "./ports";
 import type { SyncPorts } from "./syncContract";
 
@@ -10,6 +11,8 @@ export interface CollectOptions {
   readonly tenant: Tenant;
   readonly signal: AbortSignal;
   readonly report: ProgressListener;
+  /** Of earlier runs, for sources that tell only what has changed since. */
+  readonly memory: Memory;
 }
 
 type Ports = Omit<SyncPorts, "store">;

@@ -81,14 +81,30 @@ export interface Footprint {
   readonly bytes: number;
 }
 
+/** Texts for the next run by name; `undefined` forgets the one of that name, and what is not named stays. */
+export type Remembering = ReadonlyMap<string, string | undefined>;
+
+export interface Publication {
+  readonly snapshot: Snapshot;
+  readonly remembering: Remembering;
+}
+
 /** Where snapshots live. Writes are idempotent: a run may be killed anywhere and run again. */
 export interface SnapshotStore {
   /** Takes the lease for the tenant or rejects with `LeaseTakenError`. The lease ends by itself when not renewed. */
   begin(tenant: Tenant, run: RunRequest, signal: AbortSignal): Promise<void>;
   /** Writes progress and renews the lease. Cheap to call often: it writes at most once a second. */
   progress(progress: RunProgress, signal: AbortSignal): Promise<void>;
-  /** Rows first, then the pointer. Resolves with what the product itself now takes of the customer's database. */
-  publish(snapshot: Snapshot, signal: AbortSignal): Promise<Footprint>;
+  /**
+   * What earlier runs left under this name, as of the snapshot that is the current one. A run that was killed or failed
+   * leaves nothing.
+   */
+  recall(name: string, signal: AbortSignal): Promise<string | undefined>;
+  /**
+   * Rows first, then the pointer, which makes the snapshot and what is remembered with it current in one step. Resolves
+   * with what the product itself now takes of the customer's database.
+   */
+  publish(publication: Publication, signal: AbortSignal): Promise<Footprint>;
   /** Closes the run and gives the lease back; called whatever happened. */
   end(outcome: RunOutcome): Promise<void>;
   /** Refresh requests that the panel wrote and nobody has taken yet, oldest first. */

@@ -2,6 +2,7 @@
 import { assemble, type SourceReport, type TenantFacts } from "../domain";
 import { collect } from "./collect";
 import { SourceError, StoreError } from "./errors";
+import { memoryOf } from "./memory";
 import type { ProgressListener, RunOutcome, SnapshotStore } from "./ports";
 import type { Sync, SyncOptions, SyncPorts, SyncResult } from "./syncContract";
 
@@ -43,12 +44,13 @@ async function runOnce(ports: SyncPorts, options: SyncOptions, lost: AbortContro
   const past = pastOf(ports.store, signal);
   // What collects may not be left alone by a past that fails first.
   past.catch(ignored);
-  const collected = await collect(ports, { tenant: options.tenant, signal, report });
+  const memory = memoryOf(ports.store, signal);
+  const collected = await collect(ports, { tenant: options.tenant, signal, report, memory });
   const facts = { ...collected, ...(await past) };
   report({ phase: "compute", done: 0, total: 1 });
   const snapshot = assemble(facts, options.settings, { id: options.run.id, asOf: ports.clock.now() });
   report({ phase: "publish", done: 0, total: 1 });
-  const footprint = await ports.store.publish(snapshot, signal);
+  const footprint = await ports.store.publish({ snapshot, remembering: memory.remembering }, signal);
   options.onProgress({ phase: "publish", done: 1, total: 1 });
   const missing = snapshot.sources.filter(({ state }) => state !== "read");
   return { snapshot, facts, footprint, status: missing.length === 0 ? "succeeded" : "partial", missing };

@@ -29,6 +29,7 @@ export { findings, type FindingInfo } from "./catalog/findings";
 export { serviceLimits } from "./catalog/serviceLimits";
 export { assemble, type Run } from "./snapshot/assemble";
 export { essential } from "./snapshot/essential";
+export { pieces } from "./snapshot/pieces";
 export { encode } from "./snapshot/encode";
 export { decode, type Decoded, type RefusalCode } from "./snapshot/decode";
 export { plan, planner, type Planned } from "./engine/plan/planner";

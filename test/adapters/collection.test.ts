@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { collect } from "../../src/app/collect";
+import { memoryOf } from "../../src/app/memory";
 import { assemble, defaultSettings, type TenantFacts } from "../../src/domain";
 import { dataverseSolutions } from "../../src/adapters/dataverse/outboundSolutions";
 import { graphLicences } from "../../src/adapters/graph/graphLicences";
@@ -44,10 +45,12 @@ const collected = (): Promise<TenantFacts> => {
     imports: csvImports([]),
     clock: { now: () => now },
   };
+  const { signal } = new AbortController();
   return collect(ports, {
     tenant: { id: profile.tenantId, name: profile.tenantName },
-    signal: new AbortController().signal,
+    signal,
     report: () => undefined,
+    memory: memoryOf({ recall: () => Promise.resolve(undefined) }, signal),
   });
 };
 

@@ -394,7 +394,8 @@ describe("two runs", () => {
     time += 121_000;
     const other = portsFor().store;
     await begin(other);
-    const error = await failure(sleeper.store.publish({ ...snapshot, id: randomUUID() }, new AbortController().signal));
+    const late = { snapshot: { ...snapshot, id: randomUUID() }, remembering: new Map() };
+    const error = await failure(sleeper.store.publish(late, new AbortController().signal));
     expect(error).toBeInstanceOf(StoreError);
     expect(String(error)).toContain("The lease went to another run");
     expect(await published()).toEqual({ kind: "snapshot", snapshot });

@@ -11,6 +11,8 @@ const all = [
   "dqp_snapshot",
   "dqp_snapshotpart",
 ];
+/** Not for readers: it may hold who has which licence. */
+const memory = "dqp_memory";
 const on = (table: string, ...verbs: string[]): string[] => verbs.map((verb) => `prv${verb}${table}`);
 
 async function privilegesOf(role: string): Promise<readonly string[]> {
@@ -25,7 +27,7 @@ it("has two roles", async () => {
   expect(roles.map(({ element }) => element.attributes["name"])).toEqual(["Quota Reader", "Quota Sync"]);
 });
 
-it("lets a reader read, and ask for a refresh, and nothing else", async () => {
+it("lets a reader read what the panel shows, and ask for a refresh, and nothing else", async () => {
   const granted = await privilegesOf("Quota Reader");
   expect([...granted].sort()).toEqual([...all.flatMap((table) => on(table, "Read")), ...on("dqp_run", "Create")].sort());
 });
@@ -33,11 +35,11 @@ it("lets a reader read, and ask for a refresh, and nothing else", async () => {
 it("lets the sync write what it keeps and delete what grows old, on its own tables only, and read its variables", async () => {
   const granted = await privilegesOf("Quota Sync");
   const expected = [
-    ...all.flatMap((table) => on(table, "Create", "Read", "Write")),
+    ...[...all, memory].flatMap((table) => on(table, "Create", "Read", "Write")),
     ...on("dqp_panel", "Append"),
     ...on("dqp_snapshot", "AppendTo", "Delete"),
     ...on("dqp_snapshotpart", "Delete"),
-    ...on("dqp_run", "Delete"),
+    ...[memory, "dqp_run"].flatMap((table) => on(table, "Delete")),
     ...on("EnvironmentVariableDefinition", "Read"),
     ...on("EnvironmentVariableValue", "Read"),
   ];

@@ -26,6 +26,7 @@ const types: Readonly<Record<string, string>> = {
   dqp_edition: "nvarchar 50",
   dqp_schemaversion: "int 0..2147483647",
   dqp_parts: "ntext 1048576",
+  dqp_memory: "ntext 1048576",
   dqp_coverageread: "int 0..2147483647",
   dqp_coveragetotal: "int 0..2147483647",
   dqp_overcount: "int 0..2147483647",

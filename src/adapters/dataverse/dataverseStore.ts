@@ -2,16 +2,16 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { StoreError } from "../../app/errors";
-import type { Clock, RunProgress, RunRequest, SnapshotStore } from "../../app/ports";
+import type { Clock, Publication, RunProgress, RunRequest, SnapshotStore } from "../../app/ports";
 import {
   encode,
   environmentHistoryTable,
+  memoryTable,
   meterHistoryTable,
   partTable,
   snapshotTable,
   tables as ownTables,
   runTable,
-  type Snapshot,
   type Tenant,
 } from "../../domain";
 import type { DataverseAccess } from "./connect";
@@ -19,7 +19,8 @@ import { footprintOf } from "./footprint";
 import { startHeartbeat, type Heartbeat } from "./heartbeat";
 import { readHistory, writeHistory } from "./history";
 import { takeLease, type Lease } from "./lease";
-import { hashed, writeMissingParts } from "./parts";
+import { recall, remember } from "./memory";
+import { hashed, writeMissingTexts } from "./parts";
 import { closeDeadRuns, endedRow, openRequests, progressRow, removeOldRuns, startedRow } from "./runs";
 import { headRow, removeOldSnapshots } from "./snapshots";
 import { openTables, type Tables } from "./tables";
@@ -71,7 +72,8 @@ export function dataverseStore(options: DataverseStoreOptions): SnapshotStore {
       open = { tenant, run, lease, heartbeat: startHeartbeat(beat) };
     },
     progress: (progress) => current().heartbeat.tell(progress),
-    publish: (snapshot, signal) => publish(tables, { snapshot, lease: current().lease, signal }),
+    recall: (name, signal) => recall(tables, memoryPlace(options, current().lease), { name, signal }),
+    publish: (publication, signal) => publish(tables, { publication, lease: current().lease, signal }),
     end: async (outcome) => {
       const { heartbeat, run, lease } = current();
       open = undefined;
@@ -107,30 +109,41 @@ function beatOf(tables: Tables, { lease, run, signal, renewMs, now }: Beating) {
   };
 }
 
+const memoryPlace = ({ tenantId }: { readonly tenantId: string }, lease: Lease) => ({
+  tenantId,
+  snapshotId: lease.current(),
+});
+
 interface Publishing {
-  readonly snapshot: Snapshot;
+  readonly publication: Publication;
   readonly lease: Lease;
   readonly signal: AbortSignal;
 }
 
 /** Every step may be repeated; nothing that a reader sees changes before the pointer moves. */
-async function publish(tables: Tables, { snapshot, lease, signal }: Publishing) {
+async function publish(tables: Tables, { publication, lease, signal }: Publishing) {
+  const { snapshot, remembering } = publication;
   const tenantId = snapshot.tenant.id;
   const previous = lease.current();
   const parts = encode(snapshot).map(hashed);
-  const [history, counted] = await together(
+  const texts = parts.map((part) => ({ ...part, title: part.kind }));
+  const place = memoryPlace({ tenantId }, lease);
+  const [history, counted, memory] = await together(
     writeHistory(tables, snapshot, signal),
     tables.rowCounts(ownTables, signal),
-    writeMissingParts(tables, { tenantId, parts }, signal),
+    remember(tables, { place, changes: remembering }, signal),
+    writeMissingTexts(tables, { table: partTable, tenantId, texts }, signal),
   );
   const atLeast = new Map([
     [partTable.logicalName, parts.length],
+    [memoryTable.logicalName, memory.flatMap(({ hashes }) => hashes).length],
     [snapshotTable.logicalName, previous ? 2 : 1],
     [meterHistoryTable.logicalName, history.meters],
     [environmentHistoryTable.logicalName, history.environments],
   ]);
-  const footprint = footprintOf(counted, atLeast, parts);
-  await tables.write(snapshotTable, snapshot.id, { row: headRow(snapshot, parts, footprint), signal });
+  const footprint = footprintOf(counted, atLeast, { parts, memory });
+  const row = headRow(snapshot, { parts, memory, footprint });
+  await tables.write(snapshotTable, snapshot.id, { row, signal });
   await lease.point(snapshot.id, signal);
   await clearAway(tables, { tenantId, current: snapshot.id, previous }, signal);
   return footprint;

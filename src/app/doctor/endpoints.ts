@@ -4,6 +4,7 @@
  */
 import {
   environmentHistoryTable,
+  memoryTable,
   meterHistoryTable,
   panelTable,
   partTable,
@@ -196,7 +197,8 @@ const home: readonly Endpoint[] = [
   ownTable(panelTable, "GET, PATCH", "the lease, and which snapshot is the current one"),
   ownTable(runTable, "GET, PATCH, DELETE", "runs, and what the panel asks for"),
   ownTable(snapshotTable, "GET, PATCH, DELETE", "snapshots"),
-  ownTable(partTable, "GET, POST, DELETE", "the texts of snapshots"),
+  ownTable(partTable, "GET, PATCH, DELETE", "the texts of snapshots"),
+  ownTable(memoryTable, "GET, PATCH, DELETE", "what a run leaves for the next one"),
   ownTable(meterHistoryTable, "GET, POST", "history of the meters, for forecasts"),
   ownTable(environmentHistoryTable, "GET, POST", "history of the environments"),
   {

@@ -4,6 +4,7 @@ import type { Measured, Reason } from "../measured";
 import type { EncodedPart } from "./parts";
 import type { Coverage, EnvironmentReport, EnvironmentUsage, Finding, Snapshot, Subject } from "./snapshot";
 import { schemaVersion } from "./snapshot";
+import { pieces } from "./pieces";
 import { maxPartLength } from "./tables";
 import {
   pageSize,
@@ -150,24 +151,6 @@ const pagesOf = (environments: readonly EnvironmentReport[]): readonly Page[] =>
     pages.push(...fitting(environments.slice(start, start + pageSize)));
   }
   return pages;
-};
-
-const isLowSurrogate = (text: string, index: number): boolean => {
-  const code = text.charCodeAt(index);
-  return code >= 0xdc00 && code <= 0xdfff;
-};
-
-/** Pieces of a text, none longer than a part and none cutting a character in two. */
-const pieces = (text: string): readonly string[] => {
-  const result: string[] = [];
-  let start = 0;
-  while (start < text.length) {
-    const limit = Math.min(start + maxPartLength, text.length);
-    const end = limit < text.length && isLowSurrogate(text, limit) ? limit - 1 : limit;
-    result.push(text.slice(start, end));
-    start = end;
-  }
-  return result;
 };
 
 /**

@@ -44,7 +44,10 @@ export const runTable = {
   ],
 } as const;
 
-/** Head of one snapshot. `dqp_parts`: JSON list of `PartReference`, in order. */
+/**
+ * Head of one snapshot. `dqp_parts`: JSON list of `PartReference`, in order. `dqp_memory`: JSON list of what the run left
+ * for the next one, name by name (`memoryTable`).
+ */
 export const snapshotTable = {
   logicalName: "dqp_snapshot",
   entitySetName: "dqp_snapshots",
@@ -57,6 +60,7 @@ export const snapshotTable = {
     "dqp_edition",
     "dqp_schemaversion",
     "dqp_parts",
+    "dqp_memory",
     "dqp_coverageread",
     "dqp_coveragetotal",
     "dqp_overcount",
@@ -71,6 +75,19 @@ export const partTable = {
   logicalName: "dqp_snapshotpart",
   entitySetName: "dqp_snapshotparts",
   primaryId: "dqp_snapshotpartid",
+  alternateKey: ["dqp_tenantid", "dqp_hash"],
+  columns: ["dqp_name", "dqp_tenantid", "dqp_hash", "dqp_content"],
+} as const;
+
+/**
+ * What a run leaves for the next one, named by the head of its snapshot, so that both become current together. Texts
+ * addressed by their hash, like parts, in a table that readers of the panel have no right to: it may hold who has which
+ * licence. Key: tenant + hash.
+ */
+export const memoryTable = {
+  logicalName: "dqp_memory",
+  entitySetName: "dqp_memories",
+  primaryId: "dqp_memoryid",
   alternateKey: ["dqp_tenantid", "dqp_hash"],
   columns: ["dqp_name", "dqp_tenantid", "dqp_hash", "dqp_content"],
 } as const;
@@ -119,6 +136,7 @@ export const tables = [
   runTable,
   snapshotTable,
   partTable,
+  memoryTable,
   meterHistoryTable,
   environmentHistoryTable,
   importTable,
