@@ -163,6 +163,7 @@ describe("decode", () => {
     ["half a core", [{ kind: "core", text: core.text.slice(0, 500) }, page]],
     ["text that is no JSON", [{ kind: "core", text: "<html>" }, page]],
     ["a core without version", withCore(() => ({}))],
+    ["a core that is no object", [{ kind: "core", text: "null" }, page]],
     ["a page too few", [core]],
     ["a page too many", [core, page, page]],
     ["half a page", [core, { kind: "environments", text: page.text.slice(0, -5) }]],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { asOf } from "../../../../test/fixtures/fakeTenant.fixture";
 import { bought, mapped } from "../../../../test/fixtures/mappedTenant.fixture";
 import type { Override, Workspace } from "../..";
-import { checkInput } from "../../../../test/fixtures/checkInput.fixture";
+import { checkInput, type CheckOptions } from "../../../../test/fixtures/checkInput.fixture";
 import { overQuota } from "./overQuota";
 
 const workspace = (id: string, cases: number): Workspace => ({
@@ -10,11 +10,16 @@ const workspace = (id: string, cases: number): Workspace => ({
   readableCases: [{ day: "2026-11-01", cases }],
 });
 
-const purchase = (users: number, cases: readonly number[], overrides: readonly Override[] = []) => {
+const purchase = (
+  users: number,
+  cases: readonly number[],
+  overrides: readonly Override[] = [],
+  meters: CheckOptions["meters"] = {},
+) => {
   const tenant = bought({ serviceInsights: users }).withEnvironment("a").facts();
   const workspaces = cases.map((count, index) => workspace(`w${index}`, count));
   const settings = { ...mapped, overrides: [...mapped.overrides, ...overrides] };
-  return overQuota(checkInput({ ...tenant, workspaces }, { settings })).map(({ id, facts }) => ({
+  return overQuota(checkInput({ ...tenant, workspaces }, { settings, meters })).map(({ id, facts }) => ({
     id,
     ...{ over: facts["over"], users: facts["users"], addOns: facts["addOns"] },
   }));
@@ -35,6 +40,13 @@ describe("CSI.balance", () => {
   it("says how many add-ons, once the customer has told their size", () => {
     expect(purchase(10, [600_000, 600_000], [sized])).toEqual([
       { id: "overQuota:cases", over: 200_000, users: 12, addOns: 7 },
+    ]);
+  });
+
+  it.each(["owned", "used"] as const)("names no purchase where what is %s is not told", (side) => {
+    const untold = { [side]: { kind: "unknown" as const, reason: { code: "shapeChanged" as const } } };
+    expect(purchase(10, [600_000, 600_000], [sized], { cases: untold })).toEqual([
+      { id: "overQuota:cases", over: 200_000, users: undefined, addOns: undefined },
     ]);
   });
 
