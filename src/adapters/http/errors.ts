@@ -67,9 +67,10 @@ function parsedOrNothing(body: string): unknown {
   }
 }
 
-/** Tokens (JWT), authorization headers, form fields that hold a secret, and names by which people sign in. */
+/** Keys (PEM), tokens (JWT), authorization headers, form fields that hold a secret, and names by which people sign in. */
 export const withoutSecrets = (text: string): string =>
   text
+    .replaceAll(/-----BEGIN [A-Z ]+-----[\s\S]*?(?:-----END [A-Z ]+-----|$)/g, "[removed]")
     .replaceAll(/eyJ[\w-]+\.[\w-]+(?:\.[\w-]*)?/g, "[removed]")
     .replaceAll(/\b(bearer)\s+[\w.~+/=-]{8,}/gi, "$1 [removed]")
     .replaceAll(/\b(client_secret|client_assertion|password|secret)=[^&\s]+/gi, "$1=[removed]")

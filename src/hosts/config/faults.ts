@@ -5,8 +5,14 @@ import { environmentVariables } from "./environment";
 
 const secretPaths = new Set(["identity.clientSecret", "identity.certificate.pem"]);
 const longestShown = 60;
+const longestPieceShown = 24;
 /** Under `identity` a long text may be a secret that was put into the wrong place. */
 const longestIdentityShown = 12;
+
+/** A long text in one piece may be a secret that was put into the wrong place; an address is one only before its `@`. */
+const mayBeSecret = (text: string): boolean => text.length > longestPieceShown && /^[^\s/]+$/.test(text);
+
+const withoutUser = (text: string): string => text.replace(/\/\/[^/]*@/, "//[removed]@");
 
 /** What was given, short enough for a line and without what may be a secret. */
 export const printable = (path: string, input: unknown): string => {
@@ -14,9 +20,11 @@ export const printable = (path: string, input: unknown): string => {
   if (secretPaths.has(path)) return "a value that is not shown";
   if (Array.isArray(input)) return "a list";
   if (input !== null && typeof input === "object") return "an object";
-  const shown = JSON.stringify(input);
+  const shown = JSON.stringify(typeof input === "string" ? withoutUser(input) : input);
   const limit = path.startsWith("identity.") ? longestIdentityShown : longestShown;
-  return shown.length > limit + 2 ? `text of ${shown.length - 2} characters` : shown;
+  return shown.length > limit + 2 || (typeof input === "string" && mayBeSecret(input))
+    ? `text of ${shown.length - 2} characters`
+    : shown;
 };
 
 const isUnknownKey = (issue: BaseIssue<unknown>): boolean =>
