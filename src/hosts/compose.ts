@@ -13,7 +13,7 @@ import { createTransport, type Send } from "../adapters/http/send";
 import { createDeviceCode, type DeviceCodePrompt } from "../adapters/identity/deviceCode";
 import { inFile, inMemory } from "../adapters/identity/refreshTokenFile";
 import { createSignIn } from "../adapters/identity/signIn";
-import { csvImports } from "../adapters/imports/csvImports";
+import { fileImports } from "../adapters/imports/fileImports";
 import { powerPlatformUsage } from "../adapters/powerplatform/powerPlatformUsage";
 import type { Tenant } from "../domain";
 import type { Config } from "./config/config";
@@ -90,7 +90,7 @@ export const compose = (config: Config, route: Route, abilities: HostAbilities =
     ports: {
       licences: graphLicences(graph),
       usage: powerPlatformUsage({ ...access, ...person, hosts, outboundSolutions: dataverseSolutions(access) }),
-      imports: csvImports(config.imports),
+      imports: fileImports(config.imports),
       store: dataverseStore({ ...access, url: homeUrl, tenantId: tenant.id, clock }),
       clock,
     },

@@ -7,7 +7,7 @@ import { graphLicences } from "../../src/adapters/graph/graphLicences";
 import { simulatorRoute } from "../../src/adapters/http/routes";
 import { createTransport, type Send } from "../../src/adapters/http/send";
 import { createCredential } from "../../src/adapters/identity/createCredential";
-import { csvImports } from "../../src/adapters/imports/csvImports";
+import { fileImports } from "../../src/adapters/imports/fileImports";
 import { powerPlatformUsage } from "../../src/adapters/powerplatform/powerPlatformUsage";
 import type { RunningTenant } from "../../src/simulator/contracts";
 import { startTenant, type TenantOptions } from "../../src/simulator/server";
@@ -42,7 +42,7 @@ const collected = (): Promise<TenantFacts> => {
   const ports = {
     licences: graphLicences(access),
     usage: powerPlatformUsage({ ...access, outboundSolutions: dataverseSolutions(access) }),
-    imports: csvImports([]),
+    imports: fileImports([]),
     clock: { now: () => now },
   };
   const { signal } = new AbortController();

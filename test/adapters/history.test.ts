@@ -11,7 +11,7 @@ import { graphLicences } from "../../src/adapters/graph/graphLicences";
 import { simulatorRoute } from "../../src/adapters/http/routes";
 import { createTransport } from "../../src/adapters/http/send";
 import { createCredential } from "../../src/adapters/identity/createCredential";
-import { csvImports } from "../../src/adapters/imports/csvImports";
+import { fileImports } from "../../src/adapters/imports/fileImports";
 import { powerPlatformUsage } from "../../src/adapters/powerplatform/powerPlatformUsage";
 import type { RunningTenant } from "../../src/simulator/contracts";
 import { startTenant } from "../../src/simulator/server";
@@ -38,7 +38,7 @@ function ports(tenantId = simulated.profile.tenantId) {
   return {
     licences: graphLicences(access),
     usage: powerPlatformUsage({ ...access, outboundSolutions: dataverseSolutions(access) }),
-    imports: csvImports([]),
+    imports: fileImports([]),
     store: dataverseStore({ ...access, url: `https://${homeHost}`, tenantId, clock }),
     clock,
   } satisfies SyncPorts;

@@ -14,7 +14,7 @@ import { getJson } from "../../src/adapters/http/readJson";
 import { simulatorRoute } from "../../src/adapters/http/routes";
 import { createTransport, NetworkError, type HttpRequest, type Send } from "../../src/adapters/http/send";
 import { createCredential } from "../../src/adapters/identity/createCredential";
-import { csvImports } from "../../src/adapters/imports/csvImports";
+import { fileImports } from "../../src/adapters/imports/fileImports";
 import { powerPlatformUsage } from "../../src/adapters/powerplatform/powerPlatformUsage";
 import { findingWords } from "../../PCFControl/components/findingWords";
 import { localeFrom } from "../../PCFControl/fixture/localeFrom.fixture";
@@ -45,7 +45,7 @@ function portsFor({
   return {
     licences: graphLicences(access),
     usage: powerPlatformUsage({ ...access, outboundSolutions: dataverseSolutions(access) }),
-    imports: csvImports(imports),
+    imports: fileImports(imports),
     store: dataverseStore({ ...access, url: `https://${homeHost}`, tenantId: profile.tenantId, clock }),
     clock,
   } satisfies SyncPorts;

@@ -1,8 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decodeText } from "./decodeText";
-import { readCsv } from "./readCsv";
+import { csvLines } from "./csvLines";
+import { readReadings } from "./readReadings";
 
+const readCsv = (text: string) => {
+  const { lines, faults } = csvLines(text);
+  return faults.length > 0 ? { readings: [], faults } : readReadings(lines);
+};
 const environment = "11111111-2222-4333-8444-555555555555";
 const heading = "environmentId,meter,value,measuredAt";
 const good = `${environment},interactedPeople,9000,2026-11-20T00:00:00Z`;
@@ -76,8 +81,20 @@ describe("import file", () => {
 
   test("an unknown meter names the known ones", () => {
     expect(faultsOf(`${environment},people,1,2026-11-20`)).toEqual([
-      [2, "meter", expect.stringMatching(/^"people" is not a meter; known are interactedPeople, /)],
+      [
+        2,
+        "meter",
+        expect.stringMatching(/^"people" is not a meter that takes readings; those that do are interactedPeople, /),
+      ],
     ]);
+  });
+
+  test("a meter whose use is counted elsewhere takes no readings", () => {
+    expect(faultsOf(`${environment},storageFile,1,2026-11-20`).map(([, column]) => column)).toEqual(["meter"]);
+  });
+
+  test("a line of the template that nobody filled in says nothing", () => {
+    expect(read(`${environment},recordRoutes,,`, good)).toMatchObject({ readings: [{ value: 9000 }], faults: [] });
   });
 
   test("all faults of all lines come together, and nothing of the file is to be used", () => {

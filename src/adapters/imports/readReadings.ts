@@ -1,18 +1,11 @@
-/** The import file of the admin: columns `environmentId, meter, value, measuredAt`. All faults are found in one go. */
-import { CsvError, parse } from "csv-parse/sync";
+/** Readings in an import file: columns `environmentId, meter, value, measuredAt`. All faults are found in one go. */
 import * as v from "valibot";
 import { meters, type ImportedReading } from "../../domain";
 import { environmentId } from "../http/guid";
 import { toInstant } from "../http/instant";
+import type { Fault, Line } from "./lines";
 
-export interface Fault {
-  readonly line: number;
-  /** Heading of the column; absent when the whole line is at fault. */
-  readonly column?: string;
-  readonly fault: string;
-}
-
-export interface CsvResult {
+export interface ReadReadings {
   readonly readings: readonly ImportedReading[];
   readonly faults: readonly Fault[];
 }
@@ -20,7 +13,10 @@ export interface CsvResult {
 /** Dataverse keeps no larger figure; nothing that is counted comes near it. */
 const largest = 100_000_000_000;
 
-const meterIds = meters.map(({ id }) => id);
+/** Meters of which no interface tells the use of every tenant; of the others a figure from a file would have no effect. */
+export const meterIds = meters
+  .filter(({ nature, group }) => nature === "amount" && group !== "storage")
+  .map(({ id }) => id);
 
 const whole = v.pipe(
   v.string(),
@@ -44,64 +40,29 @@ const columns = {
     v.check((text) => v.is(environmentId, text), "is not the id of an environment"),
     environmentId,
   ),
-  meter: v.picklist(meterIds, `is not a meter; known are ${meterIds.join(", ")}`),
+  meter: v.picklist(meterIds, `is not a meter that takes readings; those that do are ${meterIds.join(", ")}`),
   value: whole,
   measuredAt: time,
 };
 
 type Column = keyof typeof columns;
-const names: readonly Column[] = ["environmentId", "meter", "value", "measuredAt"];
+export const columnNames: readonly Column[] = ["environmentId", "meter", "value", "measuredAt"];
 const reading = v.object(columns);
 
-/** Pure: text in, readings and faults out. With any fault the readings are not to be used. */
-export function readCsv(text: string): CsvResult {
-  const lines = parsedLines(text);
-  if ("faults" in lines) return { readings: [], faults: lines.faults };
-  const [heading, ...rows] = lines.rows;
+/** Pure: lines in, the first of them the heading, readings and faults out. With any fault the readings are not to be used. */
+export function readReadings(lines: readonly Line[]): ReadReadings {
+  const [heading, ...rows] = lines;
   if (!heading) return { readings: [], faults: [{ line: 1, fault: "The file is empty." }] };
-  const missing = names.filter((name) => !headings(heading).includes(name));
+  const missing = columnNames.filter((name) => !heading.cells.includes(name));
   if (missing.length > 0) return { readings: [], faults: missing.map((name) => missingColumn(heading, name)) };
-  const read = rows.map((row) => readRow(row, headings(heading)));
-  const twice = repeated(read);
+  const read = rows.map((row) => readRow(row, heading.cells));
   return {
     readings: read.flatMap(({ value }) => (value ? [value] : [])),
-    faults: [...read.flatMap(({ faults }) => faults), ...twice].sort((one, other) => one.line - other.line),
+    faults: [...read.flatMap(({ faults }) => faults), ...repeated(read)].sort((one, other) => one.line - other.line),
   };
 }
 
-interface Line {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
-
-const parsedLine = v.pipe(
-  v.object({ record: v.array(v.string()), info: v.object({ lines: v.number() }) }),
-  v.transform(({ record, info }): Line => ({ line: info.lines, cells: record.map((cell) => cell.trim()) })),
-);
-
-function parsedLines(text: string): { readonly rows: readonly Line[] } | { readonly faults: readonly Fault[] } {
-  try {
-    const parsed: unknown = parse(text, {
-      delimiter: [",", ";", "\t"],
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    });
-    return { rows: v.parse(v.array(parsedLine), parsed) };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const { lines } = v.parse(v.object({ lines: v.fallback(v.number(), 1) }), error);
-    return { faults: [{ line: lines, fault: `The line cannot be read: ${error.message}` }] };
-  }
-}
-
-const headings = ({ cells }: Line): readonly string[] => cells;
-
-const missingColumn = ({ line }: Line, column: Column): Fault => ({
-  line,
-  column,
-  fault: "The column is missing.",
-});
+const missingColumn = ({ line }: Line, column: Column): Fault => ({ line, column, fault: "The column is missing." });
 
 interface ReadRow {
   readonly line: number;
@@ -109,10 +70,14 @@ interface ReadRow {
   readonly faults: readonly Fault[];
 }
 
+/** A line of a template that nobody filled in says nothing. */
+const isLeftOpen = (row: Readonly<Record<string, string>>): boolean => row["value"] === "" && row["measuredAt"] === "";
+
 function readRow({ line, cells }: Line, heading: readonly string[]): ReadRow {
-  const row = Object.fromEntries(names.map((name) => [name, cells[heading.indexOf(name)] ?? ""]));
+  const row = Object.fromEntries(columnNames.map((name) => [name, cells[heading.indexOf(name)] ?? ""]));
+  if (isLeftOpen(row)) return { line, value: undefined, faults: [] };
   const crowded = cells.length > heading.length ? [{ line, fault: "The line has more cells than the heading." }] : [];
-  const formulas = names.filter((name) => isFormula(row[name] ?? ""));
+  const formulas = columnNames.filter((name) => isFormula(row[name] ?? ""));
   const result = v.safeParse(reading, row, { abortPipeEarly: true });
   const issues = result.success ? [] : result.issues;
   const wrong = issues.map((issue) => ({ column: columnOf(v.getDotPath(issue)), message: issue.message }));
@@ -126,7 +91,7 @@ function readRow({ line, cells }: Line, heading: readonly string[]): ReadRow {
   return { line, value: result.success && faults.length === 0 ? result.output : undefined, faults };
 }
 
-const columnOf = (path: string | null): Column => names.find((name) => name === path) ?? "value";
+const columnOf = (path: string | null): Column => columnNames.find((name) => name === path) ?? "value";
 
 /** What a spreadsheet would run. A minus before a digit is a negative number and is said so. */
 const isFormula = (cell: string): boolean => /^[=+@]/.test(cell) || /^-\D/.test(cell);
