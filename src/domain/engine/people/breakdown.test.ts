@@ -19,6 +19,22 @@ describe("people counted but deleted, and people with inbound interactions only"
     expect(inboundOnlyPeople(input({ interactions: log }))).toBe(2);
   });
 
+  it("are the same in whatever order the log stands", () => {
+    const history = [sent("x", "2025-01-10"), sent("x", "2026-11-01"), filled("x", "2026-11-05")];
+    expect(inboundOnlyPeople(input({ interactions: history }))).toBe(0);
+    expect(inboundOnlyPeople(input({ interactions: [...history].reverse() }))).toBe(0);
+  });
+
+  it("of a record in two environments that counts once: it is deleted where it is deleted in both", () => {
+    const twice = (deleted: readonly boolean[]) =>
+      deleted.map((gone, index) => sent("x", "2026-11-01", { environmentId: ["a", "b"][index]!, deleted: gone }));
+    const deletedOf = (...deleted: readonly boolean[]) =>
+      countedButDeleted(input({ interactions: twice(deleted), policy: { crossEnvironmentDedup: "byRecordId" } }));
+    expect(deletedOf(true, false)).toBe(0);
+    expect(deletedOf(false, true)).toBe(0);
+    expect(deletedOf(true, true)).toBe(1);
+  });
+
   it("are told from counted activity as far as it says so", () => {
     const lastTouch = [
       { day: "2025-11-22", people: 50, deleted: 40, inboundOnly: 30 },
@@ -41,18 +57,24 @@ describe("interactions by channel", () => {
       { channel: "sms", interactions: 1 },
     ]);
     const told = [
-      activity("a", { channels: [{ channel: "sms", interactions: 5 }] }),
+      activity("a", {
+        channels: [
+          { channel: "sms", interactions: 5 },
+          { channel: "form", interactions: 8 },
+        ],
+      }),
       activity("b", {
         channels: [
-          { channel: "email", interactions: 7 },
+          { channel: "whatsApp", interactions: 9 },
           { channel: "sms", interactions: 3 },
         ],
       }),
       activity("c"),
     ];
     expect(channelBreakdown(input({ activity: told }))).toEqual([
+      { channel: "whatsApp", interactions: 9 },
+      { channel: "form", interactions: 8 },
       { channel: "sms", interactions: 8 },
-      { channel: "email", interactions: 7 },
     ]);
   });
 
