@@ -30,6 +30,7 @@ class OneProcessRunner {
   constructor({ roomTests }, shared) {
     this.patterns = roomTests;
     this.shared = shared;
+    this.kills = [];
   }
 
   capabilities() {
@@ -63,15 +64,26 @@ class OneProcessRunner {
     return { status: DryRunStatus.Complete, tests: results, mutantCoverage: this.shared.mutantCoverage };
   }
 
+  /** Mutants come in the order of the code: the test that noticed the last one is the likeliest to notice the next. */
+  inOrder(tests) {
+    const rank = new Map(this.kills.map((id, index) => [id, index]));
+    return tests.toSorted((one, other) => (rank.get(other.id) ?? -1) - (rank.get(one.id) ?? -1));
+  }
+
+  remember(id) {
+    this.kills = [...this.kills.filter((other) => other !== id), id];
+  }
+
   async mutantRun({ testFilter, activeMutant, hitLimit }) {
     const wanted = new Set(testFilter);
-    const tests = this.collect().filter(({ id }) => testFilter === undefined || wanted.has(id));
+    const tests = this.inOrder(this.collect().filter(({ id }) => testFilter === undefined || wanted.has(id)));
     Object.assign(this.shared, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
     for (const [index, { id, run }] of tests.entries()) {
       const { status, failureMessage } = await outcomeOf(run);
       const endless = determineHitLimitReached(this.shared.hitCount, hitLimit);
       if (endless !== undefined) return { status: MutantRunStatus.Timeout, reason: endless.reason };
       if (status === TestStatus.Failed) {
+        this.remember(id);
         return { status: MutantRunStatus.Killed, killedBy: [id], failureMessage, nrOfTests: index + 1 };
       }
     }

@@ -71,6 +71,17 @@ describe("GEN.licence.active", () => {
     ]);
   });
 
+  it.each([
+    [false, false, false],
+    [true, true, true],
+    [true, false, undefined],
+  ])("calls them what all subscriptions agree on: of trials %s and %s it is %s", (one, other, trial) => {
+    const both = [subscription(1, 10, { isTrial: one }), subscription(2, 20, { isTrial: other })];
+    expect(world({ enabled: 30, warning: 5 }, both).find(({ state }) => state === "grace")).toEqual({
+      ...{ id: `${skuId}:grace`, state: "grace", trial, quantity: 5 },
+    });
+  });
+
   it("shows what is suspended, cancelled, deleted or of an unheard-of status with its own size", () => {
     const states = ["Suspended", "LockedOut", "Deleted", "Frozen"].map((status, index) =>
       subscription(index + 1, index + 1, { status }),

@@ -22,4 +22,5 @@ it("leaves out what the catalogue knows, what is no Dynamics 365 and what does n
 it("counts a SKU once, whatever its subscriptions", () => {
   const tenant = fakeTenant().withSku([guid(1), "DYN365_NEXT"], { enabled: 1, units: { enabled: 1, warning: 2 } });
   expect(counted(tenant)).toBe(1);
+  expect(counted(tenant.withSku([guid(2), "DYN365_AFTER"], 1))).toBe(2);
 });

@@ -61,6 +61,12 @@ describe("STO.entitlement.tenant", () => {
     ]);
   });
 
+  it("leaves nothing open: a licence that the catalogue does not know is in the figure", () => {
+    const open: Contribution = { ...line, product: "DYN365_NEXT", amount: 0, note: "licenceNotKnown" };
+    const result = officialOwned({ ...owned, contributions: [open, line] }, official(10_000), "seed");
+    expect(result.contributions).toEqual([line]);
+  });
+
   it("needs no line where both agree, and all of it where no licence is known", () => {
     expect(officialOwned(owned, official(10_000), "seed").contributions).toEqual([line]);
     const none = officialOwned({ ...owned, contributions: [] }, official(700), "seed");

@@ -212,6 +212,14 @@ describe("a conversion rate of the customer", () => {
     expect(figures("copilotMessages", sessions, rate)).toEqual({ owned: 0, lowerBound: false, lines: [] });
   });
 
+  it("is certain where only the size of something else is not known", () => {
+    const holdings = [held("marketingContactsT3"), held("copilotStudio")];
+    expect(figures("recordRoutes", holdings, [conversion("copilotMessages", "recordRoutes", 1_000)])).toMatchObject({
+      ...{ owned: 25, lowerBound: false },
+      lines: [{ product: "copilotStudio" }],
+    });
+  });
+
   it("belongs to the licence as a whole", () => {
     const { lines } = ownership(
       messages,
