@@ -32,4 +32,6 @@ export { essential } from "./snapshot/essential";
 export { pieces } from "./snapshot/pieces";
 export { encode } from "./snapshot/encode";
 export { decode, type Decoded, type RefusalCode } from "./snapshot/decode";
+export { toCsv, type Cell } from "./csv";
+export { latestImports } from "./engine/used/imports";
 export { plan, planner, type Planned } from "./engine/plan/planner";

@@ -1,8 +1,11 @@
 /** Puts the adapters together for one configuration; the only place that knows them all. */
 import { SourceError } from "../app/errors";
-import type { Clock } from "../app/ports";
+import type { ImportStore, PublishedSnapshot } from "../app/imports/ports";
+import type { Clock, ImportSource } from "../app/ports";
 import type { SyncPorts } from "../app/syncContract";
 import { dataverseSend, type DataverseAccess } from "../adapters/dataverse/connect";
+import { dataverseImports } from "../adapters/dataverse/importStore";
+import { publishedSnapshot } from "../adapters/dataverse/publishedSnapshot";
 import { dataverseStore } from "../adapters/dataverse/dataverseStore";
 import { dataverseSolutions } from "../adapters/dataverse/outboundSolutions";
 import { settingVariables, type SettingVariables } from "../adapters/dataverse/settingVariables";
@@ -22,6 +25,9 @@ import type { Home } from "./web/forward";
 
 export interface Composition {
   readonly ports: SyncPorts;
+  /** Readings that were handed in and are kept in the home environment. */
+  readonly imports: ImportStore;
+  readonly published: PublishedSnapshot;
   /** The way to the product's own tables, for the local page. */
   readonly home: Home;
   /** How every service is reached and signed in to, for probing them. */
@@ -57,6 +63,11 @@ const settledConfig = async (config: Config, read: () => Promise<SettingVariable
   return overlayVariables(config, variables);
 };
 
+/** Those of the settings' files and those that were imported into the home environment. */
+const allImports = (files: ImportSource, kept: ImportSource): ImportSource => ({
+  readings: async (signal) => (await Promise.all([files.readings(signal), kept.readings(signal)])).flat(),
+});
+
 const clock: Clock = { now: () => new Date().toISOString() };
 
 /** What only a host can do. */
@@ -86,14 +97,18 @@ export const compose = (config: Config, route: Route, abilities: HostAbilities =
   const access = { transport, credential };
   const graph = { ...access, origin: hosts.graph };
   const person = personOf(config, transport, abilities);
+  const homeTables = { ...access, url: homeUrl, tenantId: tenant.id };
+  const imports = dataverseImports(homeTables);
   return {
     ports: {
       licences: graphLicences(graph),
       usage: powerPlatformUsage({ ...access, ...person, hosts, outboundSolutions: dataverseSolutions(access) }),
-      imports: fileImports(config.imports),
-      store: dataverseStore({ ...access, url: homeUrl, tenantId: tenant.id, clock }),
+      imports: allImports(fileImports(config.imports), imports),
+      store: dataverseStore({ ...homeTables, clock }),
       clock,
     },
+    imports,
+    published: publishedSnapshot(homeTables),
     access,
     home: { url: homeUrl, send: dataverseSend(access, homeUrl) },
     tenant: (signal) => namedTenant(config, () => organizationName({ ...graph, tenantId: tenant.id }, signal)),

@@ -1,5 +1,5 @@
 import type React from "react";
-import type { Cell } from "../ListTools/csv";
+import type { Cell } from "../../../src/domain";
 
 export interface Column<Row> {
   readonly id: string;

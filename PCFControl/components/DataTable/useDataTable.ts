@@ -1,6 +1,6 @@
 import React from "react";
 import { useLocale } from "../Locale/Locale";
-import { toCsv, type Cell } from "../ListTools/csv";
+import { toCsv, type Cell } from "../../../src/domain";
 import type { Column, DataTableProps, Order } from "./DataTable.types";
 
 /** Rows added at a time: thousands of environments would else be laid out at once. */

@@ -1,9 +1,8 @@
 import React from "react";
 import { Field, Select } from "@fluentui/react-components";
-import type { Finding, Severity, Snapshot } from "../../../src/domain";
+import { toCsv, type Finding, type Severity, type Snapshot } from "../../../src/domain";
 import { ActionList } from "../ActionList/ActionList";
 import { acknowledgedWords, bySeverity, findingWords } from "../findingWords";
-import { toCsv } from "../ListTools/csv";
 import { ListTools } from "../ListTools/ListTools";
 import { useLocale } from "../Locale/Locale";
 import type { Locale } from "../Locale/Locale.types";

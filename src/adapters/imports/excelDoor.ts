@@ -17,7 +17,7 @@ const isSheet = (name: string): boolean => /^\/?xl\/worksheets\/[^/]+\.xml$/i.te
 const whole = (fault: string): readonly Fault[] => [{ line: 1, fault }];
 
 const lettersToNumber = (letters: string): number =>
-  [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  Array.from(letters.toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 
 const attribute = (tag: string, name: string): string | undefined =>
   new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(tag)?.[1];

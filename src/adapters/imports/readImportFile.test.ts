@@ -15,7 +15,7 @@ const workbook = async (...rows: readonly (readonly Cell[])[]): Promise<Uint8Arr
       return value instanceof Date ? { value, type: Date, format: "yyyy-mm-dd" } : { value };
     }),
   );
-  return new Uint8Array(await (await writeXlsxFile(cells)).toBuffer());
+  return new Uint8Array(await writeXlsxFile(cells).toBuffer());
 };
 
 const sheetName = "xl/worksheets/sheet1.xml";

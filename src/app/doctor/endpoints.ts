@@ -4,6 +4,7 @@
  */
 import {
   environmentHistoryTable,
+  importTable,
   memoryTable,
   meterHistoryTable,
   panelTable,
@@ -201,6 +202,7 @@ const home: readonly Endpoint[] = [
   ownTable(memoryTable, "GET, PATCH, DELETE", "what a run leaves for the next one"),
   ownTable(meterHistoryTable, "GET, POST", "history of the meters, for forecasts"),
   ownTable(environmentHistoryTable, "GET, POST", "history of the environments"),
+  ownTable(importTable, "GET, PATCH", "readings that were handed in with `quota-panel import`"),
   {
     id: "home.rowCounts",
     service: "home",

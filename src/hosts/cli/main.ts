@@ -1,6 +1,7 @@
 /** The program `quota-panel`: reads the command, runs it, and leaves with the exit code of the outcome. */
 import { CommanderError } from "commander";
 import { assess, catalogDiff, catalogRules, explain as explainMeter, planChanges } from "./commands/offline";
+import { runImport, runImportList, runImportUndo } from "./commands/runImport";
 import { runDoctor } from "./commands/runDoctor";
 import { runServe } from "./commands/runServe";
 import { runSync } from "./commands/runSync";
@@ -41,6 +42,9 @@ const program = createProgram({
   sync: async (options) => leave(await runSync(options, signal)),
   serve: async (options) => leave(await runServe(options, signal)),
   doctor: async (options) => leave(await runDoctor(options, signal)),
+  import: async (file, options) => print(await runImport(file, options, signal)),
+  importList: async (options) => print(await runImportList(options, signal)),
+  importUndo: async (id, options) => print(await runImportUndo(id, options, signal)),
   assess: async (options) => print(await assess(options)),
   plan: async (options) => print(await planChanges(options)),
   explain: async (meter, options) => print(await explainMeter(meter, options)),

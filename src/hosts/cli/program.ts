@@ -8,6 +8,7 @@ import { cronSchema } from "../config/schema";
 import { exitCodeTable } from "./exitCodes";
 import { messages } from "./messages";
 import { doctor } from "./messages/doctor";
+import { addImport, type ImportCommands } from "./importCommands";
 import { addOfflineCommands, type OfflineCommands } from "./offlineCommands";
 
 export interface ScheduleOptions {
@@ -37,7 +38,7 @@ export interface DoctorOptions {
   readonly environments: number | "all";
 }
 
-export interface Commands extends OfflineCommands {
+export interface Commands extends OfflineCommands, ImportCommands {
   sync(options: SyncOptions): Promise<void>;
   serve(options: ServeOptions): Promise<void>;
   doctor(options: DoctorOptions): Promise<void>;
@@ -123,6 +124,7 @@ export const createProgram = (commands: Commands): Command => {
     .addHelpText("after", `\n${examples.serve}`)
     .action((given: ServeOptions) => commands.serve(given));
   addDoctor(program, commands);
+  addImport(program, commands);
   addOfflineCommands(program, commands);
   for (const command of [program, ...program.commands.flatMap(withSubcommands)]) command.exitOverride();
   return program;

@@ -2,7 +2,7 @@
 export const outcomes = {
   done: "done",
   bug: "a fault of this program",
-  usage: "wrong usage, settings, facts or changes; nothing was started",
+  usage: "wrong usage, settings, facts, changes or import file; nothing was started",
   signIn: "sign-in was refused",
   partial: "published, but a source or an environment could not be read",
   source: "nothing could be read, or an import file has faults",
