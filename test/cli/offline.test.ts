@@ -134,6 +134,7 @@ describe("assess", () => {
     expect(stdout).toMatch(
       /WARNING {2}More outbound marketing installations than slots\n.*D365_MARKETING_EVENTS_PREVIEW, which may cover it.*\n\s+Next step: Uninstall/,
     );
+    expect(stdout).toMatch(/Database storage: near the limit\n\s+48\.5 of 54 GB used\.\n/);
     expect(stdout).toMatch(/Rule CI-J\.install\.outbound: .*license guidance/);
     expect(stdout).toMatch(/Good to know:\n/);
     expect(stdout).not.toMatch(/undefined|NaN|\[object/);
@@ -218,7 +219,7 @@ describe("explain", () => {
   it("prints the lines of a meter as they add up, with their rules", async () => {
     const { code, stdout } = await run(["explain", "storageLog", "--facts", facts]);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/6 x 2 = 12 {2}Dynamics 365 Contact Center Digital \[DYNAMICS_365_CONTACT_CENTER/);
+    expect(stdout).toMatch(/6 x 2 = 12 GB {2}Dynamics 365 Contact Center Digital \[DYNAMICS_365_CONTACT_CENTER/);
     expect(stdout).toMatch(
       /Rule CC\.storage\.log: .*\n\s+Dynamics 365 Contact Center: Licensing guidance .*edition seed/,
     );

@@ -6,6 +6,12 @@ import { findingText, findingTexts } from "./findingTexts";
 const isKind = (name: string): name is FindingKind => Object.hasOwn(findings, name);
 const kinds = Object.keys(findings).filter(isKind);
 
+/** Their figures are people, licences or environments, whatever the meter. */
+const namesPeople: readonly FindingKind[] = [
+  ...(["capabilityMissing", "prerequisiteMissing", "multiplexing", "doubleUserLicences", "addOnMaximum"] as const),
+  ...(["failedInstallHoldsSlot", "dataWithoutRight", "serviceLimitExceeded", "channelAdvisory"] as const),
+];
+
 const names = [
   ...["meter", "unit", "owned", "used", "over", "read", "total", "productName", "quantity", "days", "endsOn", "state"],
   ...["reason", "environments", "renewal", "phase", "explanation", "direction", "percent", "people", "related"],
@@ -45,6 +51,51 @@ describe("findingTexts", () => {
 
   it("calls what is not known unknown, never 0", () => {
     const { sentence } = findingText({ kind: "overQuota", facts: { meter: "storageLog", used: 7 } });
-    expect(sentence).toBe("7 of unknown used, over by unknown.");
+    expect(sentence).toBe("0.007 of unknown used, over by unknown.");
+  });
+
+  const storage = {
+    meter: "storageDatabase",
+    owned: 54_000,
+    used: 48_500,
+    over: 1_250,
+    allocated: 50_000,
+    percent: 97,
+  };
+
+  it.each([
+    ["nearQuota", "48.5 of 54 GB used."],
+    ["overQuota", "48.5 of 54 GB used, over by 1.25 GB."],
+    ["allocationNearlyUsed", "48.5 of 50 GB set aside for it, 97 %."],
+  ] as const)("%s tells storage in GB of 1,000 MB, both sides alike", (kind, said) => {
+    expect(findingText({ kind, facts: storage }).sentence).toBe(said);
+  });
+
+  it("says of what something is over by", () => {
+    const facts = { meter: "recordRoutes", owned: 5_000, used: 5_001, over: 1 };
+    expect(findingText({ kind: "overQuota", facts }).sentence).toBe("5,001 of 5,000 routes used, over by 1 route.");
+  });
+
+  it("tells no amount of storage in MB", () => {
+    const amounts = [
+      "used",
+      "owned",
+      "over",
+      "free",
+      "allocated",
+      "shown",
+      "before",
+      "duplicates",
+      "without",
+      "people",
+    ];
+    const ofPools = ["perLicence", "once", "inForce", "official", "catalogue", "ownedOfficial", "usedOfficial"];
+    const parts = ["ratedMore", "defaultAllowance", "excludedTypes", "unexplained", "moreDatabase", "moreFile"];
+    const differences = { usedDifference: 1, ownedDifference: 1 };
+    const figures = Object.fromEntries([...amounts, ...ofPools, ...parts].map((name) => [name, 48_500]));
+    const ofStorage = kinds.filter((kind) => !namesPeople.includes(kind));
+    const facts = { meter: "storageDatabase", ...figures, ...differences };
+    const said = ofStorage.map((kind) => [kind, Object.values(findingText({ kind, facts })).join(" ")] as const);
+    expect(said.filter(([, text]) => text.includes("48,500"))).toEqual([]);
   });
 });

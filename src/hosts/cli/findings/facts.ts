@@ -1,6 +1,6 @@
 /** The facts of a finding, ready for a sentence. What is not there is called unknown, never 0. */
 import { meters, type Finding, type MeterId, type Unit } from "../../../domain";
-import { numberOf, quantityOf } from "../figures";
+import { amountOf, numberOf, quantityOf } from "../figures";
 import { messages } from "../messages";
 
 export type Facts = Finding["facts"];
@@ -50,6 +50,12 @@ const inUnit = (value: number | string | undefined, unit: Unit | undefined): str
 
 /** A figure in the unit of the finding's meter. */
 export const amount = (facts: Facts, name: string): string => inUnit(facts[name], meterOf(facts["meter"])?.unit);
+
+/** The same without the name of its unit, where the unit is named a word later. */
+export const bareAmount = (facts: Facts, name: string): string => {
+  const [value, unit] = [facts[name], meterOf(facts["meter"])?.unit];
+  return typeof value === "number" && unit !== undefined ? amountOf(value, unit) : figure(facts, name);
+};
 
 /** A figure in a unit of its own. */
 export const amountIn = (facts: Facts, name: string, unit: Unit): string => inUnit(facts[name], unit);

@@ -4,6 +4,7 @@ import {
   amount,
   amountIn,
   amountsUnder,
+  bareAmount,
   byValue,
   figure,
   has,
@@ -16,7 +17,7 @@ import {
 } from "./facts";
 
 const usedOfOwned = (facts: Facts): string =>
-  `${valueOf(facts, "read") < valueOf(facts, "total") ? "At least " : ""}${figure(facts, "used")} of ${amount(facts, "owned")} used`;
+  `${valueOf(facts, "read") < valueOf(facts, "total") ? "At least " : ""}${bareAmount(facts, "used")} of ${amount(facts, "owned")} used`;
 
 const addOnSentence = (facts: Facts): string =>
   `${figure(facts, "used")} of ${word(facts, "productName")} are held, and ${figure(facts, "owned")} Customer Service Enterprise.`;
@@ -50,14 +51,15 @@ const purchase = (facts: Facts): string => {
 export const quotaTexts = {
   overQuota: {
     title: (facts) => `${meterName(facts)}: over the limit`,
-    sentence: (facts) => `${usedOfOwned(facts)}, over by ${figure(facts, "over")}.`,
+    sentence: (facts) => `${usedOfOwned(facts)}, over by ${amount(facts, "over")}.`,
     advice: (facts) =>
       `Run \`quota-panel explain ${word(facts, "meter")}\` to see who gives and who uses it, then reduce the use or ${purchase(facts)}. Licences are owed even where nothing is blocked.`,
   },
   nearQuota: {
     title: (facts) => `${meterName(facts)}: near the limit`,
     sentence: (facts) => `${usedOfOwned(facts)}.`,
-    advice: "Free what is no longer needed, or order more before the limit is reached.",
+    advice: (facts) =>
+      `Run \`quota-panel explain ${word(facts, "meter")}\` to see who uses it, then free what is no longer needed or order more before the limit is reached; \`quota-panel plan\` says what more would cost.`,
   },
   overBeforeRenewal: {
     title: (facts) => `${meterName(facts)}: may be used up before the next renewal`,
@@ -69,13 +71,13 @@ export const quotaTexts = {
   outboundSlotsExceeded: {
     title: "More outbound marketing installations than slots",
     sentence: (facts) =>
-      `${usedOfOwned(facts)}, over by ${figure(facts, "over")}. Failed installations count.${has(facts, "retiredAfter") ? ` The module is being removed since ${word(facts, "retiredAfter")}: new, copied and restored environments do not get it any more.` : ""}`,
+      `${usedOfOwned(facts)}, over by ${amount(facts, "over")}. Failed installations count.${has(facts, "retiredAfter") ? ` The module is being removed since ${word(facts, "retiredAfter")}: new, copied and restored environments do not get it any more.` : ""}`,
     advice:
       "Uninstall outbound marketing where it is not used. Repeat a failed installation until it succeeds, then uninstall it: only this frees the slot.",
   },
   trialEnvironmentsExceeded: {
     title: "More trial environments than trial licences allow",
-    sentence: (facts) => `${usedOfOwned(facts)}, over by ${figure(facts, "over")}.`,
+    sentence: (facts) => `${usedOfOwned(facts)}, over by ${amount(facts, "over")}.`,
     advice: "Delete trial environments that are no longer needed, or install in an environment with a paid licence.",
   },
   addOnMaximum: {

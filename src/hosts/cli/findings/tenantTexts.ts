@@ -4,6 +4,7 @@ import { messages } from "../messages";
 import {
   amount,
   amountIn,
+  bareAmount,
   byValue,
   figure,
   has,
@@ -168,7 +169,7 @@ export const tenantTexts = {
   allocationNearlyUsed: {
     title: (facts) => `Nearly used up in ${word(facts, "environment")}: ${meterName(facts)}`,
     sentence: (facts) =>
-      `${figure(facts, "used")} of ${amount(facts, "allocated")} set aside for it, ${figure(facts, "percent")} %.`,
+      `${bareAmount(facts, "used")} of ${amount(facts, "allocated")} set aside for it, ${figure(facts, "percent")} %.`,
     advice: "Set more aside for the environment in the Power Platform admin center, or free storage there.",
   },
   productShowsOther: {
@@ -219,7 +220,7 @@ export const tenantTexts = {
   sandboxShare: {
     title: (facts) => `Test environments use quota: ${meterName(facts)}`,
     sentence: (facts) =>
-      `${amount(facts, "people")} of ${figure(facts, "used")}, ${figure(facts, "percent")} %, are in ${plural(facts, "environments", "environment", "environments")} for tests; every type counts.`,
+      `${bareAmount(facts, "people")} of ${amount(facts, "used")}, ${figure(facts, "percent")} %, are in ${plural(facts, "environments", "environment", "environments")} for tests; every type counts.`,
     advice: "Test with fewer records, or delete environments that are no longer needed.",
   },
   adminCenterDiffers: {

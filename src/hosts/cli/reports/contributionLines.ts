@@ -5,7 +5,7 @@ import { notes, offline, overrideKinds } from "../messages/offline";
 import { sourceText, textOfRule } from "../ruleText";
 
 const formula = ({ quantity, perUnit, once, amount, note }: Contribution, unit: Unit): string => {
-  const [sum, each] = [amountOf(amount, unit), amountOf(perUnit, unit)];
+  const [sum, each] = [quantityOf(amount, unit), amountOf(perUnit, unit)];
   if (note !== undefined && note !== "trialNotCounted") return sum;
   if (note === "trialNotCounted") return `${numberOf(quantity)} x ${each}, ${sum} counted`;
   if (once) return `${sum} ${quantity > 1 ? offline.whatever(numberOf(quantity)) : offline.once}`;

@@ -6,7 +6,7 @@ import { forecastMethods, noForecasts, offline } from "../messages/offline";
 type Row = readonly [string, string];
 
 const rangeOf = ({ low, expected, high }: Range, unit: Unit): string => {
-  const [least, likely, most] = [amountOf(low, unit), amountOf(expected, unit), amountOf(high, unit)];
+  const [least, likely, most] = [amountOf(low, unit), quantityOf(expected, unit), amountOf(high, unit)];
   return low === high ? likely : `${likely} (${offline.range(least, most)})`;
 };
 
