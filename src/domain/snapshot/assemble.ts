@@ -55,6 +55,9 @@ const capacityOf = (facts: TenantFacts): TenantCapacity | undefined =>
 const readEnvironmentsAt = (facts: TenantFacts, asOf: Instant): Instant =>
   facts.environments.kind === "read" ? facts.environments.asOf : asOf;
 
+const readLicencesAt = (facts: TenantFacts, asOf: Instant): Instant =>
+  facts.companySubscriptions.kind === "read" ? facts.companySubscriptions.asOf : asOf;
+
 const countOf = (input: CountingInput): ReadingContext["countOf"] => {
   const counts = new Map(
     Object.entries(environmentCountings).map(([meter, counting]) => [meter, counting.count(input)]),
@@ -74,7 +77,7 @@ export const assemble = (given: TenantFacts, settings: Settings, { id, asOf }: R
   const input: CountingInput = { facts, settings, asOf };
   const factsOf = factsById(facts);
   const environments = environmentsOf(facts);
-  const licences = inForceAt(licencesOf(facts, skuResolver(overrides)), asOf);
+  const licences = inForceAt(licencesOf(facts, skuResolver(overrides)), { readAt: readLicencesAt(facts, asOf), asOf });
   const holdings = holdingsOf(licences);
   const terms = termsOf(settings, asOf);
   const certainty = certaintyOf(facts, licences, terms);

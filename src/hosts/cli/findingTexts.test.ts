@@ -71,6 +71,15 @@ describe("findingTexts", () => {
     expect(findingText({ kind, facts: storage }).sentence).toBe(said);
   });
 
+  it.each([
+    [{ endsOn: "2026-12-15", days: 15 }, "on 2026-12-15, in 15 days."],
+    [{ endsOn: "2026-11-20", days: -2 }, "on 2026-11-20, a day that has passed."],
+    [{}, "on a day that is not known."],
+  ])("tells no days before today: %o", (dates, said) => {
+    const facts = { productName: "Log", quantity: 2, ...dates };
+    expect(findingText({ kind: "subscriptionInGrace", facts }).sentence).toContain(said);
+  });
+
   it("says of what something is over by", () => {
     const facts = { meter: "recordRoutes", owned: 5_000, used: 5_001, over: 1 };
     expect(findingText({ kind: "overQuota", facts }).sentence).toBe("5,001 of 5,000 routes used, over by 1 route.");

@@ -14,6 +14,9 @@ export interface QuotaInput {
   readonly meters: readonly MeterReport[];
   /** In the order of the catalogue; only what gives quota. */
   readonly holdings: readonly Holding[];
+  /** As they stand on the day, resolved, with their reports. */
+  readonly licences: readonly Licence[];
+  readonly licenceReports: readonly LicenceReport[];
   /** SKUs in force that are Dynamics 365 by their name and that the catalogue does not know; absent: not counted. */
   readonly unknownApps?: number;
   /** Where installations are, when the environments themselves are at hand. */
@@ -23,9 +26,6 @@ export interface QuotaInput {
 export interface CheckInput extends QuotaInput {
   readonly settings: Settings;
   readonly facts: TenantFacts;
-  /** As the directory says, resolved. */
-  readonly licences: readonly Licence[];
-  readonly licenceReports: readonly LicenceReport[];
   readonly sources: readonly SourceReport[];
   /** In the order of the snapshot, with their reports beside them. */
   readonly environments: readonly Environment[];

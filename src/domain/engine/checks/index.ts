@@ -50,6 +50,9 @@ export const quotaChecks: readonly QuotaCheck[] = [
   outboundSlotsExceeded,
   trialEnvironmentsExceeded,
   nearQuota,
+  overBeforeRenewal,
+  subscriptionInGrace,
+  subscriptionEnding,
   logReadingDiffers,
   addOnMaximum,
   prerequisiteMissing,
@@ -66,7 +69,6 @@ export const quotaChecks: readonly QuotaCheck[] = [
 /** What only a new reading of the tenant can change. */
 export const factChecks: readonly Check[] = [
   serviceLimitExceeded,
-  overBeforeRenewal,
   allocationNearlyUsed,
   productShowsOther,
   importOld,
@@ -81,8 +83,6 @@ export const factChecks: readonly Check[] = [
   staleSource,
   inferredSku,
   prerequisiteMissingAtPeople,
-  subscriptionInGrace,
-  subscriptionEnding,
   trialAsPaid,
   paidAsTrial,
   capabilityMissing,

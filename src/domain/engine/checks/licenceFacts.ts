@@ -40,16 +40,21 @@ export const licenceFacts = ({ skuPartNumber, resolved, quantity, trial }: Known
   trial: trialWord(trial),
 });
 
-const ownedWith = (licences: readonly Licence[], terms: Terms): ((meter: MeterId) => number) => {
+/** What is owned of each meter with these licences and no others. */
+export type OwnedOf = (meter: MeterId) => number;
+
+export const ownedWith = (licences: readonly Licence[], terms: Terms): OwnedOf => {
   const lines = entitle(holdingsOf(licences), terms);
   const all = [...lines, ...convertedLines(lines, terms.overrides)];
   return (meter) => all.reduce((sum, line) => (line.meter === meter ? sum + line.contribution.amount : sum), 0);
 };
 
-/** Facts `amount.<meter>`: by how much `more` own more than `fewer`, in the meter's unit; only meters that gain. */
-export const amountFacts = (more: readonly Licence[], fewer: readonly Licence[], terms: Terms): Found["facts"] => {
-  const owned = ownedWith(more, terms);
-  const left = ownedWith(fewer, terms);
-  const amounts = meters.map(({ id }) => [`amount.${id}`, owned(id) - left(id)] as const);
+/** Facts `amount.<meter>`: by how much one owns `more` than the other, in the meter's unit; only meters that gain. */
+export const amountsBetween = (more: OwnedOf, fewer: OwnedOf): Found["facts"] => {
+  const amounts = meters.map(({ id }) => [`amount.${id}`, more(id) - fewer(id)] as const);
   return Object.fromEntries(amounts.filter(([, amount]) => amount > 0));
 };
+
+/** The same of two lists of licences. */
+export const amountFacts = (more: readonly Licence[], fewer: readonly Licence[], terms: Terms): Found["facts"] =>
+  amountsBetween(ownedWith(more, terms), ownedWith(fewer, terms));

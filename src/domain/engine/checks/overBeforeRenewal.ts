@@ -3,7 +3,7 @@ import type { MeterId } from "../../catalog/meters";
 import type { Day } from "../../snapshot/activity";
 import type { LevelDate } from "../../snapshot/forecast";
 import type { LicenceReport, MeterReport, MeterStatus, Subject } from "../../snapshot/snapshot";
-import type { Check, CheckInput, Found } from "./check";
+import type { Found, QuotaCheck, QuotaInput } from "./check";
 import { knownFacts, meterSubject } from "./meterFinding";
 
 /** Room that is left. A pool that is covered by others runs out when they do, which its own forecast does not say. */
@@ -24,7 +24,7 @@ interface Renewal {
 const gives = ({ grants }: LicenceReport, meter: MeterId): boolean => grants.some((grant) => grant.meter === meter);
 
 /** The next renewal, from today on, among the subscriptions that give the meter something. */
-const nextRenewal = (meter: MeterId, { licenceReports, asOf, settings }: CheckInput): Renewal | undefined => {
+const nextRenewal = (meter: MeterId, { licenceReports, asOf, settings }: QuotaInput): Renewal | undefined => {
   const { timeZone } = settings.policy;
   const today = dayOf(asOf, timeZone);
   const coming = licenceReports.flatMap((licence): readonly Renewal[] => {
@@ -70,7 +70,7 @@ const subjectsOf = (report: MeterReport, { licence }: Renewal): readonly Subject
   { type: "licence", id: licence.id, name: nameOf(licence) },
 ];
 
-const one = (report: MeterReport, input: CheckInput): readonly Found[] => {
+const one = (report: MeterReport, input: QuotaInput): readonly Found[] => {
   const level = report.forecast?.levels.find(({ percent }) => percent === 100);
   const renewal = nextRenewal(report.meter, input);
   if (level === undefined || renewal === undefined) return [];
@@ -93,4 +93,5 @@ const one = (report: MeterReport, input: CheckInput): readonly Found[] => {
 };
 
 /** Meters that run out before one of the subscriptions behind them comes up for renewal (GEN.capacity.change). */
-export const overBeforeRenewal: Check = (input) => input.meters.filter(hasRoom).flatMap((report) => one(report, input));
+export const overBeforeRenewal: QuotaCheck = (input) =>
+  input.meters.filter(hasRoom).flatMap((report) => one(report, input));

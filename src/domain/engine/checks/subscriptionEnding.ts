@@ -1,5 +1,5 @@
 import type { Severity } from "../../snapshot/snapshot";
-import type { Check } from "./check";
+import type { QuotaCheck } from "./check";
 import { endingsOf, type Ending } from "./endings";
 import { licenceSubject } from "./licenceFacts";
 
@@ -13,7 +13,7 @@ const severityOf = ({ licence: { renewal, trial }, days = 0 }: Ending): Severity
 };
 
 /** Active subscriptions whose next date lies within 60 days, those that renew told apart from those that end. */
-export const subscriptionEnding: Check = (input) =>
+export const subscriptionEnding: QuotaCheck = (input) =>
   endingsOf(input)
     .filter(({ licence }) => licence.state === "active")
     .map((ending) => ({

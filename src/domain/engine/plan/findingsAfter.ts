@@ -8,6 +8,7 @@ import type { Finding, MeterReport } from "../../snapshot/snapshot";
 import { quotaChecks } from "../checks";
 import type { Found, QuotaInput } from "../checks/check";
 import { findingsOf } from "../findings";
+import { licenceReports } from "../licences/licenceReports";
 import { unknownAppsOf } from "../licences/unknownApps";
 import type { Standing, Tenure } from "./standing";
 import { messagesOf } from "./usedAfter";
@@ -44,10 +45,12 @@ const ofCampaigns = (changes: readonly Change[]): readonly Found[] => {
 };
 
 /** What the checks that need no new reading say of a position. */
-const checked = (standing: Standing, { holdings, licences }: Tenure, meters: readonly MeterReport[], asOf: Instant) => {
+const checked = (standing: Standing, tenure: Tenure, meters: readonly MeterReport[], asOf: Instant) => {
   const { snapshot, installed } = standing;
+  const { holdings, licences, owned } = tenure;
   const input: QuotaInput = {
-    ...{ asOf, settings: snapshot, meters, holdings },
+    ...{ asOf, settings: snapshot, meters, holdings, licences },
+    licenceReports: licenceReports(licences, owned.lines),
     ...{ unknownApps: unknownAppsOf(licences), environmentReports: installed },
   };
   return quotaChecks.flatMap((check) => check(input));

@@ -1,8 +1,7 @@
 /** Licences of a plan in one list: what stays, and what was bought as if it were held already. */
 import { isProductId, products, type ProductId } from "../../catalog/products";
 import { allSkus } from "../../catalog/skus";
-import type { Instant } from "../../measured";
-import { hasEnded } from "../licences/inForce";
+import { hasEnded, isSuspendedSince, type Between } from "../licences/inForce";
 import { counts, type Licence } from "../licences/licences";
 import type { Stock } from "./licenceChanges";
 
@@ -39,9 +38,12 @@ const bought = (product: ProductId, quantity: number, existing: readonly Licence
   };
 };
 
+const hasGone = (licence: Licence, between: Between): boolean =>
+  hasEnded(licence, between.asOf) || isSuspendedSince(licence, between);
+
 /** In the order of the snapshot, then of the catalogue, whatever the order of the changes. */
-export const plannedLicences = ({ existing, planned }: Stock, asOf: Instant): readonly Licence[] => [
-  ...existing.filter((licence) => !hasEnded(licence, asOf)),
+export const plannedLicences = ({ existing, planned }: Stock, between: Between): readonly Licence[] => [
+  ...existing.filter((licence) => !hasGone(licence, between)),
   ...productIds.flatMap((product) => {
     const quantity = planned.get(product) ?? 0;
     return quantity > 0 ? [bought(product, quantity, existing)] : [];

@@ -42,7 +42,7 @@ const sendingOf = (changes: readonly Change[], reports: readonly MeterReport[]):
 
 const planOf = (prepared: Prepared, stock: Stock, changes: readonly Change[], asOf: Instant): Plan => {
   const { snapshot, today, movable } = prepared;
-  const tenure = tenureOf(snapshot, plannedLicences(stock, asOf), { ...today.terms, asOf });
+  const tenure = tenureOf(snapshot, plannedLicences(stock, { readAt: snapshot.asOf, asOf }), { ...today.terms, asOf });
   const after = reportsAfter(prepared, { tenure, asOf, changes });
   const prices = priceIn(snapshot.overrides);
   const currency = currencyOf(changes, snapshot.overrides);

@@ -27,10 +27,11 @@ const brings = (facts: Facts): string => {
   return amounts === "" ? "No quota depends on it." : `It brings ${amounts}.`;
 };
 
+const distance = (facts: Facts): string =>
+  valueOf(facts, "days") < 0 ? "a day that has passed" : `in ${plural(facts, "days", "day", "days")}`;
+
 const dateOf = (facts: Facts): string =>
-  has(facts, "endsOn")
-    ? `on ${word(facts, "endsOn")}, in ${plural(facts, "days", "day", "days")}`
-    : "on a day that is not known";
+  has(facts, "endsOn") ? `on ${word(facts, "endsOn")}, ${distance(facts)}` : "on a day that is not known";
 
 const successor = (facts: Facts): string =>
   has(facts, "successorName")
