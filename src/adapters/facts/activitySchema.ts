@@ -27,14 +27,16 @@ export const activity = listOf(
   shape({
     environmentId: text,
     measuredAt: instant,
-    lastTouch: list(lastTouch),
-    arrivals: list(shape({ month, people: count })),
-    messages: list(shape({ month, outbound: count, inbound: count })),
+    lastTouch: listOf(lastTouch, "day", (row) => row.day),
+    arrivals: listOf(shape({ month, people: count }), "month", (row) => row.month),
+    messages: listOf(shape({ month, outbound: count, inbound: count }), "month", (row) => row.month),
     busiestDay: v.exactOptional(shape({ day, messages: count })),
-    channels: v.exactOptional(list(shape({ channel: text, interactions: count }))),
+    channels: v.exactOptional(
+      listOf(shape({ channel: text, interactions: count }), "channel", ({ channel }) => channel),
+    ),
   }),
   "environmentId",
-  ({ environmentId }) => environmentId,
+  ({ environmentId }) => environmentId.toLowerCase(),
 );
 
 export const workspaces = listOf(
@@ -43,7 +45,7 @@ export const workspaces = listOf(
     name: text,
     environmentId: text,
     sample: flag,
-    readableCases: list(shape({ day, cases: count })),
+    readableCases: listOf(shape({ day, cases: count }), "day", (row) => row.day),
     createdCases: v.exactOptional(count),
     measuredAt: instant,
   }),

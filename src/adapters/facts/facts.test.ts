@@ -135,6 +135,7 @@ describe("a file of facts", () => {
     ["a duplicate SKU", "facts.subscribedSkus.value.1.skuId", "ff22b8d4-5073-4b24-ba45-84ad5d9b6642", "[0]"],
     ["a duplicate subscription", "facts.companySubscriptions.value.1.id", guid(1000), "is the same as in [0]"],
     ["a duplicate environment", "facts.environments.value.1.id", guid(1), "is the same as in [0]"],
+    ["a pool that an environment has twice", "facts.environments.value.0.storage.1.pool", "database", "as in [0]"],
     ["a policy that is none", "settings.policy.tenantDefault", "mix", 'expected one of max, sum, got "mix"'],
     ["a zone that is an offset", "settings.policy.timeZone", "+02:00", /expected an IANA time zone/],
   ])("refuses %s with its path", async (_name, path, value, said) => {
@@ -161,6 +162,69 @@ describe("a file of facts", () => {
       "settings.overrides[2].currency",
       "settings.overrides[3].by",
       "settings.overrides[3].at",
+    ]);
+  });
+
+  it("refuses a rate that makes more of a meter out of itself", async () => {
+    const rate = { kind: "conversionRate", from: "cases", to: "cases", rate: 2, by: "Adele", at: asOf };
+    expect(await faultsOf(changed("settings.overrides", [rate]))).toEqual([
+      "settings.overrides[0].to: expected another meter than from",
+    ]);
+  });
+
+  const day = "2026-11-01";
+  const twice = <T>(row: T): readonly T[] => [row, row];
+  const activity = { environmentId: guid(1), measuredAt: asOf, lastTouch: [], arrivals: [], messages: [] };
+  const workspace = { id: "w", name: "W", environmentId: guid(1), sample: false, measuredAt: asOf };
+
+  it.each([
+    ["facts.activity[0].lastTouch[1].day", "facts.activity", [{ ...activity, lastTouch: twice({ day, people: 1 }) }]],
+    [
+      "facts.activity[0].arrivals[1].month",
+      "facts.activity",
+      [{ ...activity, arrivals: twice({ month: "2026-11", people: 1 }) }],
+    ],
+    [
+      "facts.activity[0].messages[1].month",
+      "facts.activity",
+      [{ ...activity, messages: twice({ month: "2026-11", outbound: 1, inbound: 1 }) }],
+    ],
+    [
+      "facts.activity[0].channels[1].channel",
+      "facts.activity",
+      [{ ...activity, channels: twice({ channel: "email", interactions: 1 }) }],
+    ],
+    [
+      "facts.workspaces[0].readableCases[1].day",
+      "facts.workspaces",
+      [{ ...workspace, readableCases: twice({ day, cases: 1 }) }],
+    ],
+    [
+      "facts.activity[1].environmentId",
+      "facts.activity",
+      [
+        { ...activity, environmentId: "abc" },
+        { ...activity, environmentId: "ABC" },
+      ],
+    ],
+    [
+      "facts.tenantCapacity.value.pools[1].pool",
+      "facts.tenantCapacity",
+      {
+        ...{ kind: "read", source: "powerplatform.tenantCapacity", asOf },
+        value: { pools: twice({ pool: "log", total: 1, actual: 1, rated: 1, status: "Available" }) },
+      },
+    ],
+  ])("refuses what would count twice: %s", async (fault, path, value) => {
+    expect(await faultsOf(changed(path, value))).toEqual([`${fault}: is the same as in [0]`]);
+  });
+
+  it("refuses an environment that stands there a second time in capitals", async () => {
+    const bare = { noDataverse: true };
+    const tenant = fakeTenant().withEnvironment("abc", bare).withEnvironment("ABC", bare).facts();
+    expect(await faultsOf(factsText({ facts: tenant, settings, asOf }))).toEqual([
+      "facts.environments.value[1].id: is the same as in [0]",
+      "facts.byEnvironment[1].environmentId: is the same as in [0]",
     ]);
   });
 

@@ -70,11 +70,15 @@ const environment = shape({
   ready: flag,
   instanceUrl: v.exactOptional(address),
   createdAt: v.exactOptional(instant),
-  storage: list(shape({ pool, actual: count, rated: count, updatedAt: v.exactOptional(instant) })),
+  storage: listOf(
+    shape({ pool, actual: count, rated: count, updatedAt: v.exactOptional(instant) }),
+    "pool",
+    (reading) => reading.pool,
+  ),
 });
 
 const tenantCapacity = shape({
-  pools: list(
+  pools: listOf(
     shape({
       pool,
       total: count,
@@ -83,6 +87,8 @@ const tenantCapacity = shape({
       measuredAt: v.exactOptional(instant),
       status: looseText,
     }),
+    "pool",
+    (row) => row.pool,
   ),
   others: v.exactOptional(list(shape({ type: looseText, unit: looseText, total: amount, actual: amount }))),
 });
@@ -150,9 +156,9 @@ export const factsSchema: v.GenericSchema<unknown, TenantFacts> = shape({
   tenant: shape({ id: text, name: looseText }),
   subscribedSkus: read(listOf(subscribedSku, "skuId", ({ skuId }) => skuId)),
   companySubscriptions: read(listOf(companySubscription, "id", ({ id }) => id)),
-  environments: read(listOf(environment, "id", ({ id }) => id)),
+  environments: read(listOf(environment, "id", ({ id }) => id.toLowerCase())),
   tenantCapacity: read(tenantCapacity),
-  byEnvironment: listOf(environmentFacts, "environmentId", ({ environmentId }) => environmentId),
+  byEnvironment: listOf(environmentFacts, "environmentId", ({ environmentId }) => environmentId.toLowerCase()),
   imported,
   seats: v.exactOptional(read(seats)),
   currencies: v.exactOptional(read(currencies)),

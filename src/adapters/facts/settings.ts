@@ -42,13 +42,24 @@ const decided = { by: text, at: instant };
 const currencyMessage = "expected a currency code, such as EUR";
 export const currency = v.pipe(v.string(currencyMessage), v.regex(/^[A-Z]{3}$/, currencyMessage));
 
+/** Of a meter into itself would count the same twice. */
+const conversionRate = v.pipe(
+  shape({ kind: v.literal("conversionRate"), from: meterId, to: meterId, rate: atLeastOne, ...decided }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.value.from !== dataset.value.to) return;
+    const { value } = dataset;
+    const path: [v.ObjectPathItem] = [{ type: "object", origin: "value", input: value, key: "to", value: value.to }];
+    addIssue({ message: "expected another meter than from", input: value.to, path });
+  }),
+);
+
 const override = v.variant(
   "kind",
   [
     shape({ kind: v.literal("sku"), skuId: guid, product, ...decided }),
     shape({ kind: v.literal("packSize"), product, meter: meterId, amount: atLeastOne, ...decided }),
     shape({ kind: v.literal("price"), product, cents: atLeastOne, currency, ...decided }),
-    shape({ kind: v.literal("conversionRate"), from: meterId, to: meterId, rate: atLeastOne, ...decided }),
+    conversionRate,
   ],
   "expected one of sku, packSize, price, conversionRate",
 );
