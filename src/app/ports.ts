@@ -18,6 +18,7 @@ import type {
   RunStatus,
   RunTrigger,
   Seat,
+  Settings,
   Snapshot,
   SubscribedSku,
   Tenant,
@@ -55,6 +56,18 @@ export interface UsageSource {
 /** Figures handed in by the admin. Rejects with a `SourceError` that names line and column of every fault. */
 export interface ImportSource {
   readings(signal: AbortSignal): Promise<readonly ImportedReading[]>;
+}
+
+export interface DecidedSettings {
+  readonly settings: Settings;
+  /** Decisions that cannot be used, one line each with the row and what is wrong; the others count. */
+  readonly faults: readonly string[];
+}
+
+/** What people decided where the product's tables are. */
+export interface DecisionSource {
+  /** `settings` with the decisions under them. Rejects with `StoreError` where they cannot be read. */
+  under(settings: Settings, signal: AbortSignal): Promise<DecidedSettings>;
 }
 
 export interface RunProgress {

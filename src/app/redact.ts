@@ -27,6 +27,7 @@ import type {
   TableUse,
   Tenant,
   TenantFacts,
+  Threshold,
   Workspace,
 } from "../domain";
 import { pseudonyms, type Hash, type Pseudonyms } from "./redact/pseudonyms";
@@ -152,6 +153,7 @@ const factsRule = (under: Pseudonyms): Rule<TenantFacts> => {
 const settingsRule = ({ id, name, free, findingId }: Pseudonyms): Rule<Settings> =>
   shaped<Settings>({
     ...{ edition: keep, policy: keep, declared: keep, staleAfterHours: keep },
+    thresholds: each(shaped<Threshold>({ meter: keep, near: keep, critical: keep, by: name, at: keep })),
     bindings: each(({ entitlementId, meter }) => ({ entitlementId: id(entitlementId), meter })),
     overrides: each((override): Override => ({ ...override, by: name(override.by) })),
     acknowledgements: each(shaped<Acknowledgement>({ findingId, reason: free, until: keep, by: name, at: keep })),

@@ -1,9 +1,9 @@
 /** One run: take the store, ask everything, compute, publish, give the store back. */
-import { assemble, type SourceReport, type TenantFacts } from "../domain";
+import { assemble, type Settings, type TenantFacts } from "../domain";
 import { collect } from "./collect";
 import { SourceError, StoreError } from "./errors";
 import { memoryOf } from "./memory";
-import type { ProgressListener, RunOutcome, SnapshotStore } from "./ports";
+import type { DecidedSettings, ProgressListener, RunOutcome, SnapshotStore } from "./ports";
 import type { Sync, SyncOptions, SyncPorts, SyncResult } from "./syncContract";
 
 /**
@@ -21,7 +21,7 @@ export const sync: Sync = async (ports, options) => {
     await store.end(outcomeOf(cause, options.signal)).catch(ignored);
     throw cause;
   });
-  await store.end({ status: result.status, ...missingWords(result.missing) }).catch(ifStoreTrouble);
+  await store.end({ status: result.status, ...wordsOf(result) }).catch(ifStoreTrouble);
   return result;
 };
 
@@ -41,19 +41,31 @@ async function runOnce(ports: SyncPorts, options: SyncOptions, lost: AbortContro
       lost.abort(error);
     });
   };
-  const past = pastOf(ports.store, signal);
-  // What collects may not be left alone by a past that fails first.
-  past.catch(ignored);
+  const [past, decided] = [pastOf(ports.store, signal), decidedOf(ports, options.settings, signal)];
+  // What collects may not be left alone by a past or by decisions that fail first.
+  [past, decided].forEach((early) => void early.catch(ignored));
   const memory = memoryOf(ports.store, signal);
   const collected = await collect(ports, { tenant: options.tenant, signal, report, memory });
   const facts = { ...collected, ...(await past) };
   report({ phase: "compute", done: 0, total: 1 });
-  const snapshot = assemble(facts, options.settings, { id: options.run.id, asOf: ports.clock.now() });
+  const { settings, faults } = await decided;
+  const snapshot = assemble(facts, settings, { id: options.run.id, asOf: ports.clock.now() });
   report({ phase: "publish", done: 0, total: 1 });
   const footprint = await ports.store.publish({ snapshot, remembering: memory.remembering }, signal);
   options.onProgress({ phase: "publish", done: 1, total: 1 });
   const missing = snapshot.sources.filter(({ state }) => state !== "read");
-  return { snapshot, facts, footprint, status: missing.length === 0 ? "succeeded" : "partial", missing };
+  const status = missing.length + faults.length === 0 ? "succeeded" : "partial";
+  return { snapshot, facts, footprint, settings, faults, status, missing };
+}
+
+/** Decisions that cannot be read are named like those that are wrong: the settings hold without them. */
+async function decidedOf({ decisions }: SyncPorts, settings: Settings, signal: AbortSignal): Promise<DecidedSettings> {
+  try {
+    return (await decisions?.under(settings, signal)) ?? { settings, faults: [] };
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    return { settings, faults: [`Decisions were not read. ${error.message}`] };
+  }
 }
 
 /** Without its past a snapshot has every figure but forecasts, so trouble with reading it ends no run. */
@@ -72,7 +84,7 @@ function outcomeOf(error: unknown, signal: AbortSignal): RunOutcome {
   return { status: "failed", message: `${code}${error instanceof Error ? error.message : "Unknown trouble."}` };
 }
 
-const missingWords = (missing: readonly SourceReport[]): { readonly message?: string } =>
-  missing.length === 0
-    ? {}
-    : { message: missing.map(({ source, read, total }) => `${source}: ${read} of ${total} read`).join("\n") };
+const wordsOf = ({ missing, faults }: Pick<SyncResult, "missing" | "faults">): { readonly message?: string } => {
+  const lines = [...missing.map(({ source, read, total }) => `${source}: ${read} of ${total} read`), ...faults];
+  return lines.length === 0 ? {} : { message: lines.join("\n") };
+};

@@ -2,6 +2,7 @@
 import type { Settings, Snapshot, SourceReport, Tenant, TenantFacts } from "../domain";
 import type {
   Clock,
+  DecisionSource,
   Footprint,
   ImportSource,
   LicenceSource,
@@ -16,6 +17,8 @@ export interface SyncPorts {
   readonly usage: UsageSource;
   readonly imports: ImportSource;
   readonly store: SnapshotStore;
+  /** Absent where nobody decides anything beside the settings. */
+  readonly decisions?: DecisionSource;
   readonly clock: Clock;
 }
 
@@ -32,7 +35,11 @@ export interface SyncResult {
   /** What the snapshot was computed from. */
   readonly facts: TenantFacts;
   readonly footprint: Footprint;
-  /** `partial` when any source or environment was not read. */
+  /** Those in force: with the decisions under them. */
+  readonly settings: Settings;
+  /** Decisions that could not be used, one line each. */
+  readonly faults: readonly string[];
+  /** `partial` when any source or environment was not read, or a decision could not be used. */
   readonly status: "succeeded" | "partial";
   readonly missing: readonly SourceReport[];
 }

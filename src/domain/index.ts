@@ -4,6 +4,7 @@ export type * from "./snapshot/facts";
 export type * from "./snapshot/snapshot";
 export type * from "./snapshot/parts";
 export { schemaVersion } from "./snapshot/snapshot";
+export * from "./snapshot/decisionTables";
 export * from "./snapshot/tables";
 export * from "./settings";
 export type * from "./snapshot/activity";

@@ -54,6 +54,16 @@ export interface Acknowledgement extends Decided {
   readonly until: Day;
 }
 
+/**
+ * From which use on, in percent of what is owned, a meter is near its limit, and critical: above the figure, not at it.
+ * `critical` is not below `near`. Meters without one take 85 and 95 (STO.thresholds).
+ */
+export interface Threshold extends Decided {
+  readonly meter: MeterId;
+  readonly near: number;
+  readonly critical: number;
+}
+
 /** What no API says about a tenant. Absent: nobody told, which is neither yes nor no. */
 export interface Declared {
   /** A provider account for text messages exists (CI-J.sms). */
@@ -77,6 +87,8 @@ export interface Settings {
   readonly bindings: readonly EntitlementBinding[];
   readonly overrides: readonly Override[];
   readonly acknowledgements: readonly Acknowledgement[];
+  /** Of several for one meter the last one stands. */
+  readonly thresholds: readonly Threshold[];
   readonly declared: Declared;
   /** Age in hours from which a source's figures are called stale. */
   readonly staleAfterHours: number;
@@ -99,6 +111,7 @@ export const defaultSettings: Settings = {
   bindings: [],
   overrides: [],
   acknowledgements: [],
+  thresholds: [],
   declared: {},
   staleAfterHours: 48,
 };

@@ -6,6 +6,7 @@ import type { SyncPorts } from "../app/syncContract";
 import { dataverseSend, type DataverseAccess } from "../adapters/dataverse/connect";
 import { dataverseImports } from "../adapters/dataverse/importStore";
 import { publishedSnapshot } from "../adapters/dataverse/publishedSnapshot";
+import { decisionRows } from "../adapters/dataverse/decisionRows";
 import { dataverseStore } from "../adapters/dataverse/dataverseStore";
 import { dataverseSolutions } from "../adapters/dataverse/outboundSolutions";
 import { settingVariables, type SettingVariables } from "../adapters/dataverse/settingVariables";
@@ -20,6 +21,7 @@ import { fileImports } from "../adapters/imports/fileImports";
 import { powerPlatformUsage } from "../adapters/powerplatform/powerPlatformUsage";
 import type { Tenant } from "../domain";
 import type { Config } from "./config/config";
+import { withDecisions } from "./config/decisions";
 import { overlayVariables } from "./config/variables";
 import type { Home } from "./web/forward";
 
@@ -105,6 +107,10 @@ export const compose = (config: Config, route: Route, abilities: HostAbilities =
       usage: powerPlatformUsage({ ...access, ...person, hosts, outboundSolutions: dataverseSolutions(access) }),
       imports: allImports(fileImports(config.imports), imports),
       store: dataverseStore({ ...homeTables, clock }),
+      decisions: {
+        under: async (settings, signal) =>
+          withDecisions(settings, await decisionRows(access, { url: homeUrl, tenantId: tenant.id }, signal), config),
+      },
       clock,
     },
     imports,

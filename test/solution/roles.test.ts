@@ -1,54 +1,67 @@
-import { expect, it } from "vitest";
-import { descendants } from "../../scripts/solution/index.mjs";
+import { beforeAll, describe, expect, it } from "vitest";
+import { descendants, type Model } from "../../scripts/solution/index.mjs";
 import { solutionModel } from "./fixture";
 
-const all = [
-  "dqp_environmenthistory",
-  "dqp_import",
-  "dqp_meterhistory",
-  "dqp_panel",
-  "dqp_run",
-  "dqp_snapshot",
-  "dqp_snapshotpart",
-];
+let model: Model;
+beforeAll(async () => (model = await solutionModel()));
+
+const shown = ["dqp_environmenthistory", "dqp_import", "dqp_meterhistory", "dqp_panel", "dqp_run", "dqp_snapshot", "dqp_snapshotpart"];
 /** Not for readers: it may hold who has which licence. */
-const memory = "dqp_memory";
-const on = (table: string, ...verbs: string[]): string[] => verbs.map((verb) => `prv${verb}${table}`);
+const memory = ["dqp_memory"];
+const counted = ["dqp_acknowledgement", "dqp_binding", "dqp_override", "dqp_policy", "dqp_threshold"];
+const decided = [...counted, "dqp_scenario"];
 
-async function privilegesOf(role: string): Promise<readonly string[]> {
-  const { roles } = await solutionModel();
-  const found = roles.find(({ element }) => element.attributes["name"] === role);
-  if (found === undefined) throw new Error(`${role} is not in the solution`);
-  return descendants(found.element, "RolePrivilege").map(({ attributes }) => attributes["name"] ?? "");
-}
+/** What, on which tables, and why nobody can do the work of the role without it. */
+type Grant = readonly [verbs: string, tables: readonly string[], reason: string];
 
-it("has two roles", async () => {
-  const { roles } = await solutionModel();
-  expect(roles.map(({ element }) => element.attributes["name"])).toEqual(["Quota Reader", "Quota Sync"]);
+const reading: readonly Grant[] = [
+  ["Read", shown, "the panel reads the pointer, the snapshot, its parts, history and runs"],
+  ["Read", decided, "the panel shows what was decided, and opens saved scenarios"],
+  ["Create", ["dqp_run"], "Refresh asks for a run by making its row"],
+];
+
+const roles: Readonly<Record<string, readonly Grant[]>> = {
+  "Quota Reader": reading,
+  "Quota Operator": [
+    ...reading,
+    ["Create", decided, "acknowledges, maps licences, binds rows, sets readings and thresholds, saves scenarios"],
+    ["Write", decided, "changes the day, the reason, the plan; switches a decision off and on"],
+    ["Delete", decided, "takes a decision back"],
+  ],
+  "Quota Sync": [
+    ["Read", shown, "what is there already is not written again; requests, the lease, history for forecasts"],
+    ["Create,Write", shown, "publishes snapshots, keeps history and imports, tells progress, takes the lease; an upsert is both"],
+    ["Delete", ["dqp_run", "dqp_snapshot", "dqp_snapshotpart"], "clears away what is older than the last two"],
+    ["Create,Read,Write,Delete", memory, "leaves for the next run what this one learnt, and clears the older away"],
+    ["Append", ["dqp_panel"], "the panel row is given its pointer"],
+    ["AppendTo", ["dqp_snapshot"], "the snapshot is what the pointer leads to"],
+    ["Read", counted, "what people decided counts at each run"],
+    ["Read", ["EnvironmentVariableDefinition", "EnvironmentVariableValue"], "schedule, edition and age stand there"],
+  ],
+};
+
+const privilegesOf = ([verbs, tables]: Grant): readonly string[] =>
+  verbs.split(",").flatMap((verb) => tables.map((table) => `prv${verb}${table}`));
+
+describe.each(Object.entries(roles))("%s", (name, grants) => {
+  it("has each privilege that it needs, and no other", () => {
+    const found = model.roles.find(({ element }) => element.attributes["name"] === name);
+    if (found === undefined) throw new Error(`${name} is not in the solution`);
+    const granted = descendants(found.element, "RolePrivilege").map(({ attributes }) => attributes["name"] ?? "");
+    expect([...granted].sort()).toEqual(grants.flatMap(privilegesOf).sort());
+  });
+
+  it("has a reason for each", () => {
+    expect(grants.filter(([, , reason]) => reason.length < 20)).toEqual([]);
+  });
 });
 
-it("lets a reader read what the panel shows, and ask for a refresh, and nothing else", async () => {
-  const granted = await privilegesOf("Quota Reader");
-  expect([...granted].sort()).toEqual([...all.flatMap((table) => on(table, "Read")), ...on("dqp_run", "Create")].sort());
+it("has no other roles", () => {
+  expect(model.roles.map(({ element }) => element.attributes["name"]).sort()).toEqual(Object.keys(roles).sort());
 });
 
-it("lets the sync write what it keeps and delete what grows old, on its own tables only, and read its variables", async () => {
-  const granted = await privilegesOf("Quota Sync");
-  const expected = [
-    ...[...all, memory].flatMap((table) => on(table, "Create", "Read", "Write")),
-    ...on("dqp_panel", "Append"),
-    ...on("dqp_snapshot", "AppendTo", "Delete"),
-    ...on("dqp_snapshotpart", "Delete"),
-    ...[memory, "dqp_run"].flatMap((table) => on(table, "Delete")),
-    ...on("EnvironmentVariableDefinition", "Read"),
-    ...on("EnvironmentVariableValue", "Read"),
-  ];
-  expect([...granted].sort()).toEqual(expected.sort());
-});
-
-it("opens the app to readers", async () => {
-  const { apps, roles } = await solutionModel();
-  const opened = apps.flatMap(({ element }) => descendants(element, "Role")).map(({ attributes }) => attributes["id"]);
-  const names = roles.filter(({ name }) => opened.includes(name)).map(({ element }) => element.attributes["name"]);
-  expect(names).toEqual(["Quota Reader"]);
+it("opens the app to people, not to the sync", () => {
+  const opened = model.apps.flatMap(({ element }) => descendants(element, "Role")).map(({ attributes }) => attributes["id"]);
+  const names = model.roles.filter(({ name }) => opened.includes(name)).map(({ element }) => element.attributes["name"]);
+  expect(names).toEqual(["Quota Operator", "Quota Reader"]);
 });

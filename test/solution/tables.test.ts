@@ -1,6 +1,15 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { childText, descendants, type Model } from "../../scripts/solution/index.mjs";
-import { maxPartLength, runStatus, runTrigger, tables } from "../../src/domain";
+import {
+  decisionTables,
+  maxPartLength,
+  overrideKind,
+  readingChoices,
+  runStatus,
+  runTrigger,
+  tables,
+  yesNo,
+} from "../../src/domain";
 import { solutionModel } from "./fixture";
 
 let model: Model;
@@ -47,6 +56,40 @@ const types: Readonly<Record<string, string>> = {
   dqp_readings: "int 0..2147483647",
   dqp_undoneon: "datetime datetime",
   dqp_undoneby: "nvarchar 200",
+  dqp_findingid: "nvarchar 400",
+  dqp_reason: "ntext 2000",
+  dqp_until: "datetime date only",
+  dqp_decidedby: "nvarchar 200",
+  dqp_kind: "picklist dqp_overridekind",
+  dqp_skuid: "nvarchar 36",
+  dqp_product: "nvarchar 100",
+  dqp_tometer: "nvarchar 100",
+  dqp_amount: "decimal 0..100000000000",
+  dqp_unitprice: "decimal with decimals",
+  dqp_currency: "nvarchar 3",
+  dqp_rate: "decimal 0..100000000000",
+  dqp_basepeoplestacking: "picklist dqp_basepeoplereading",
+  dqp_crossenvironmentdedup: "picklist dqp_dedupreading",
+  dqp_deletedrecords: "picklist dqp_deletedreading",
+  dqp_interactionmeter: "picklist dqp_interactionreading",
+  dqp_interactedpackstorage: "picklist dqp_packstoragereading",
+  dqp_addonsaccruedatabase: "picklist dqp_yesno",
+  dqp_contactcenterlog: "picklist dqp_logreading",
+  dqp_customerserviceroutes: "picklist dqp_yesno",
+  dqp_tenantdefault: "picklist dqp_defaultreading",
+  dqp_timezone: "nvarchar 100",
+  dqp_smsprovider: "picklist dqp_yesno",
+  dqp_communicationresource: "picklist dqp_yesno",
+  dqp_multigeo: "picklist dqp_yesno",
+  dqp_homeregion: "nvarchar 100",
+  dqp_omnichannelrenewals: "int 0..100",
+  dqp_anniversary: "datetime date only",
+  dqp_storageextensionfrom: "datetime date only",
+  dqp_nearpercent: "int 1..100",
+  dqp_criticalpercent: "int 1..100",
+  dqp_entitlementid: "nvarchar 300",
+  dqp_description: "ntext 2000",
+  dqp_changes: "ntext 1048576",
 };
 
 type Column = Parameters<typeof childText>[0];
@@ -77,6 +120,8 @@ it("has the tables of the code and no others", () => {
 });
 
 describe.each(tables)("$logicalName", ({ logicalName, entitySetName, primaryId, columns, alternateKey }) => {
+  const isDecided = decisionTables.some((table) => table.logicalName === logicalName);
+
   it("belongs to the organisation and is reached by the names of the code", () => {
     const [entity] = descendants(tableNamed(logicalName).element, "entity");
     if (entity === undefined) throw new Error("no entity element");
@@ -94,11 +139,12 @@ describe.each(tables)("$logicalName", ({ logicalName, entitySetName, primaryId, 
     expect(found).toEqual(Object.fromEntries(columns.map((name) => [name, types[name]])));
   });
 
-  it("has the alternate key of the code, of columns that must have a value", () => {
+  it("has the alternate key of the code, of columns that must have a value; only a person may leave the tenant out", () => {
     const table = tableNamed(logicalName);
     const keys = table.keys.map((key) => descendants(key, "AttributeName").map(({ text }) => text));
     expect(keys).toEqual(alternateKey.length === 0 ? [] : [[...alternateKey]]);
-    const levels = keys.flat().map((name) => table.columns.get(name)).map((column) => column && childText(column, "RequiredLevel"));
+    const open = isDecided ? ["dqp_tenantid"] : [];
+    const levels = keys.flat().filter((name) => !open.includes(name)).map((name) => table.columns.get(name)).map((column) => column && childText(column, "RequiredLevel"));
     expect(levels.filter((level) => level !== "required")).toEqual([]);
   });
 });
@@ -107,10 +153,25 @@ it("names its key of the panel dqp_tenantkey", () => {
   expect(tableNamed("dqp_panel").keys.map((key) => childText(key, "LogicalName"))).toEqual(["dqp_tenantkey"]);
 });
 
-it.each([
+const choices: readonly (readonly [string, Readonly<Record<string, number>>])[] = [
   ["dqp_runstatus", runStatus],
   ["dqp_runtrigger", runTrigger],
-])("has in %s the values of the code, in their order", (name, values) => {
+  ["dqp_overridekind", overrideKind],
+  ["dqp_yesno", yesNo],
+];
+
+it("has for each switch a choice with a value for each reading, and an empty one for what nobody decided", () => {
+  const policy = tableNamed("dqp_policy");
+  for (const [name, { column, values }] of Object.entries(readingChoices)) {
+    const choice = policy.columns.get(column);
+    const options = model.choices.find((one) => one.name === (choice && childText(choice, "OptionSetName")));
+    const found = options && descendants(options.element, "option").map(({ attributes }) => Number(attributes["value"]));
+    expect([name, found]).toEqual([name, Object.values<number>(values).sort()]);
+    expect([name, choice && childText(choice, "AppDefaultValue")]).toEqual([name, "-1"]);
+  }
+});
+
+it.each(choices)("has in %s the values of the code, in their order", (name, values) => {
   const choice = model.choices.find((candidate) => candidate.name === name);
   if (choice === undefined) throw new Error(`${name} is not in the solution`);
   const found = descendants(choice.element, "option").map(({ attributes }) => Number(attributes["value"]));

@@ -24,6 +24,8 @@ export interface Query {
   readonly filter: string;
   readonly orderBy?: string;
   readonly top?: number;
+  /** Asks for the names of what lookups point to, beside their ids. */
+  readonly formatted?: boolean;
 }
 
 /** All calls reject with `StoreError`, or with `SourceError` (cancelled). */
@@ -54,6 +56,8 @@ export interface Tables {
 /** A standard table takes 100 to 1,000 rows in one request (apis.md section 4, bulk write). */
 const rowsPerChunk = 500;
 
+const formattedValues = { prefer: 'odata.include-annotations="OData.Community.Display.V1.FormattedValue"' };
+
 /** Text inside a key or a filter. */
 export const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -65,7 +69,8 @@ export function openTables(access: DataverseAccess, origin: string): Tables {
     list: (table, query, { item, signal }) => {
       const first = `${root}${table.entitySetName}?${queryText(query)}`;
       const schema = pageOf(item);
-      return inStoreWords(() => allItems(first, (url) => getJson(send, { url, schema, signal })));
+      const headers = query.formatted === true ? formattedValues : {};
+      return inStoreWords(() => allItems(first, (url) => getJson(send, { url, schema, headers, signal })));
     },
     write: async (table, key, { row, condition, signal }) => {
       const url = `${root}${table.entitySetName}(${encodeKey(key)})?$select=${table.primaryId}`;

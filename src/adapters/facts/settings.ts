@@ -1,6 +1,6 @@
 /** The customer's decisions as they stand in the settings file and in a file of facts. */
 import * as v from "valibot";
-import { editionIds, isProductId, switches, type Policy, type Settings } from "../../domain";
+import { editionIds, isProductId, meters, switches, type Policy, type Settings } from "../../domain";
 import { atLeastOne, count, day, flag, guid, instant, list, meterId, oneOf, shape, text, wholeNumber } from "./values";
 
 const timeZoneMessage = "expected an IANA time zone, such as Europe/Berlin";
@@ -64,9 +64,26 @@ const override = v.variant(
   "expected one of sku, packSize, price, conversionRate",
 );
 
-export const bindings = list(shape({ entitlementId: text, meter: meterId }));
+const binding = shape({ entitlementId: text, meter: meterId });
+const acknowledgement = shape({ findingId: text, reason: text, until: day, ...decided });
+export const bindings = list(binding);
 export const overrides = list(override);
-export const acknowledgements = list(shape({ findingId: text, reason: text, until: day, ...decided }));
+export const acknowledgements = list(acknowledgement);
+
+const percent = wholeNumber(1, 100);
+const limited = oneOf(meters.filter(({ nature }) => nature === "amount").map(({ id }) => id));
+
+/** Slots are there to be filled and rates are not used up, so they have no thresholds. */
+const threshold = v.pipe(
+  shape({ meter: limited, near: percent, critical: percent, ...decided }),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed || dataset.value.near <= dataset.value.critical) return;
+    const { value } = dataset;
+    const path = { type: "object", origin: "value", input: value, key: "critical", value: value.critical } as const;
+    addIssue({ message: "expected not less than near", path: [path] });
+  }),
+);
+export const thresholds = list(threshold);
 
 export const declared = shape({
   smsProvider: v.exactOptional(flag),
@@ -78,6 +95,9 @@ export const declared = shape({
   storageExtensionFrom: v.exactOptional(day),
 });
 
+/** One decision of each kind, for places that hold them one by one. */
+export const decisions = { acknowledgement, binding, declared, override, policy, threshold };
+
 /** What is left out has its default. */
 export const givenSettings = shape({
   edition: v.exactOptional(edition),
@@ -85,6 +105,7 @@ export const givenSettings = shape({
   bindings: v.exactOptional(bindings),
   overrides: v.exactOptional(overrides),
   acknowledgements: v.exactOptional(acknowledgements),
+  thresholds: v.exactOptional(thresholds),
   declared: v.exactOptional(declared),
   staleAfterHours: v.exactOptional(staleAfterHours),
 } satisfies Readonly<Record<keyof Settings, unknown>>);

@@ -3,14 +3,19 @@
  * `quota-panel doctor` probes these rows, and the tables of docs/permissions.md are made from them.
  */
 import {
+  acknowledgementTable,
+  bindingTable,
   environmentHistoryTable,
   importTable,
   memoryTable,
   meterHistoryTable,
+  overrideTable,
   panelTable,
   partTable,
+  policyTable,
   runTable,
   snapshotTable,
+  thresholdTable,
 } from "../../domain";
 import type { StepId } from "./steps";
 
@@ -183,16 +188,31 @@ const ownTable = ({ entitySetName, primaryId }: Table, method: string, whatFor: 
   unknownWithout: "the sync cannot publish and says so",
 });
 
-const readOnlyInHome = (entitySet: string, key: string): Endpoint => ({
+const readOnlyInHome = (
+  entitySet: string,
+  key: string,
+  whatFor: string,
+  unknownWithout = "nothing; the settings file counts",
+): Endpoint => ({
   id: `home.${entitySet}`,
   service: "home",
   method: "GET",
   path: `${api}/${entitySet}`,
   probe: `${api}/${entitySet}?$select=${key}&$top=1`,
   needs: quotaSync,
-  whatFor: "the variables of the solution (operations.md, Settings)",
-  unknownWithout: "nothing; the settings file counts",
+  whatFor,
+  unknownWithout,
 });
+
+const variables = "the variables of the solution (operations.md, Settings)";
+
+const decisionTable = ({ entitySetName, primaryId }: Table, whatFor: string): Endpoint =>
+  readOnlyInHome(
+    entitySetName,
+    primaryId,
+    whatFor,
+    "no figure; what people decided there does not count, and the run says so",
+  );
 
 const home: readonly Endpoint[] = [
   ownTable(panelTable, "GET, PATCH", "the lease, and which snapshot is the current one"),
@@ -213,8 +233,13 @@ const home: readonly Endpoint[] = [
     whatFor: "what the product itself takes of the database",
     unknownWithout: "the sync cannot publish and says so",
   },
-  readOnlyInHome("environmentvariabledefinitions", "environmentvariabledefinitionid"),
-  readOnlyInHome("environmentvariablevalues", "environmentvariablevalueid"),
+  readOnlyInHome("environmentvariabledefinitions", "environmentvariabledefinitionid", variables),
+  readOnlyInHome("environmentvariablevalues", "environmentvariablevalueid", variables),
+  decisionTable(acknowledgementTable, "findings that people live with"),
+  decisionTable(overrideTable, "what people know better than the catalogue"),
+  decisionTable(policyTable, "readings of open rules, and declarations"),
+  decisionTable(thresholdTable, "from which use on a meter is near its limit"),
+  decisionTable(bindingTable, "which entitlement row is the reading of which meter"),
 ];
 
 export const endpoints: readonly Endpoint[] = [...graph, ...powerPlatform, ...dataverse, ...home];

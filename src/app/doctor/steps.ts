@@ -80,7 +80,7 @@ export const steps: readonly Step[] = [
     portal:
       "maker portal, the home environment, _Solutions_, _Import solution_: the zip file that `npm run solution` makes",
     command: "pac solution import --environment {homeUrl} --path 'PATH OF THE ZIP FILE'",
-    note: "It brings the tables and both roles. When it is there, check `home.url` in the settings.",
+    note: "It brings the tables and the roles. When it is there, check `home.url` in the settings.",
     then: "quotaSync",
   },
   {

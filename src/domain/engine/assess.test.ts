@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Measured } from "../measured";
-import { assess, statusOfRoom } from "./assess";
+import { assess, statusOfRoom, usualLevels } from "./assess";
 
 const known = (value: number): Measured => ({
   kind: "known",
@@ -10,7 +10,13 @@ const known = (value: number): Measured => ({
   confidence: "measured",
 });
 const unknown: Measured = { kind: "unknown", reason: { code: "noReading" } };
-const sure = { ownedLowerBound: false, ownedOpen: false, usedLowerBound: false, nature: "amount" } as const;
+const sure = {
+  ownedLowerBound: false,
+  ownedOpen: false,
+  usedLowerBound: false,
+  nature: "amount",
+  levels: usualLevels,
+} as const;
 const judge = (owned: number, used: number) => assess({ ...sure, owned: known(owned), used: known(used) });
 
 describe("STO.thresholds", () => {
@@ -22,8 +28,27 @@ describe("STO.thresholds", () => {
     [10_000, "critical"],
     [10_001, "over"],
   ] as const)("%i of 10,000 is %s", (used, status) => {
-    expect(statusOfRoom(10_000 - used, 10_000)).toBe(status);
+    expect(statusOfRoom(10_000 - used, 10_000, usualLevels)).toBe(status);
     expect(judge(10_000, used)).toEqual({ status, over: Math.max(0, used - 10_000) });
+  });
+});
+
+describe("levels of the customer", () => {
+  const levels = { near: 70, critical: 90 };
+
+  it.each([
+    [7_000, "ok"],
+    [7_001, "near"],
+    [9_000, "near"],
+    [9_001, "critical"],
+    [10_001, "over"],
+  ] as const)("with 70 and 90, %i of 10,000 is %s", (used, status) => {
+    expect(assess({ ...sure, levels, owned: known(10_000), used: known(used) }).status).toBe(status);
+  });
+
+  it("may be one and the same, and do not move slots", () => {
+    expect(statusOfRoom(2_999, 10_000, { near: 70, critical: 70 })).toBe("critical");
+    expect(assess({ ...sure, nature: "slots", levels, owned: known(10), used: known(10) }).status).toBe("ok");
   });
 });
 

@@ -1,9 +1,35 @@
 import { describe, expect, it } from "vitest";
 import { asOf, fakeTenant, runId } from "../../../test/fixtures/fakeTenant.fixture";
-import { assemble, defaultSettings, type MeterReport } from "..";
+import { assemble, defaultSettings, plan, type MeterReport, type Threshold } from "..";
 
 const report = (tenant: ReturnType<typeof fakeTenant>, meter: MeterReport["meter"]): MeterReport | undefined =>
   assemble(tenant.facts(), defaultSettings, { id: runId, asOf }).meters.find((item) => item.meter === meter);
+
+describe("thresholds of the customer", () => {
+  const decided = { by: "Ada", at: "2026-11-01T08:00:00Z" };
+  const early = { meter: "storageLog", near: 10, critical: 20, ...decided } as const;
+  const tenant = fakeTenant().withSku("dataverseLog", 10).withEnvironment("a", { database: 0, file: 0, log: 1_500 });
+  const reportWith = (thresholds: readonly Threshold[]) =>
+    assemble(tenant.facts(), { ...defaultSettings, thresholds }, { id: runId, asOf });
+  const log = (thresholds: readonly Threshold[]) =>
+    reportWith(thresholds).meters.find(({ meter }) => meter === "storageLog");
+
+  it("decide the status of their meter, the last one of several, and are told with who and when", () => {
+    expect(log([])).not.toHaveProperty("threshold");
+    const { near, critical, by, at } = early;
+    expect(log([{ ...early, near: 90, critical: 95 }, early])).toMatchObject({
+      ...{ status: "near", threshold: { near, critical, by, at } },
+    });
+    expect(log([{ ...early, meter: "storageFile" }])).toMatchObject({ status: "ok" });
+  });
+
+  it("stand in the snapshot, so that a plan goes by them too", () => {
+    expect(reportWith([])).not.toHaveProperty("thresholds");
+    const planned = plan(reportWith([early]), [{ kind: "add", product: "dataverseFile", quantity: 1 }]);
+    const after = planned.kind === "plan" ? planned.plan.after : [];
+    expect(after.find(({ meter }) => meter === "storageLog")).toMatchObject({ status: "near" });
+  });
+});
 
 describe("CC.addon.max", () => {
   const agents = fakeTenant().withSku("customerServiceEnterprise", 10);

@@ -6,9 +6,10 @@ import { sourceOf } from "../catalog/rules";
 import { limitsOf } from "../catalog/serviceLimits";
 import { isStorageMeter, poolOf } from "../catalog/storage";
 import type { Day } from "../snapshot/activity";
+import type { Threshold } from "../settings";
 import type { StoragePool } from "../snapshot/facts";
 import type { MeterReport, MeterStatus, SwitchEffect } from "../snapshot/snapshot";
-import { assess } from "./assess";
+import { assess, usualLevels, type Levels } from "./assess";
 import type { Total } from "./used/coverage";
 import { effectiveInteractions } from "./used/effective";
 import { holdingCountings } from "./used/counting";
@@ -32,6 +33,8 @@ export interface Position {
   readonly breakdown?: MeterReport["breakdown"] | undefined;
   /** Of what the customer declared: the one extension that lets copy and restore through (STO.extension). */
   readonly storageExtensionFrom?: Day | undefined;
+  /** The customer's own levels; meters without one take the usual ones. */
+  readonly thresholds: readonly Threshold[];
 }
 
 interface Sides {
@@ -50,7 +53,13 @@ const isIdleMaximum = (meter: Meter, { used }: Total): boolean =>
 /** A licence that the catalogue does not know may give some. */
 const isOpen = ({ contributions }: Owned): boolean => contributions.some(({ note }) => note === "licenceNotKnown");
 
-const general = (meter: Meter, { owned, total }: Sides): Verdict => {
+/** The customer's word on a meter; of several the last one. */
+const thresholdOf = (meter: MeterId, { thresholds }: Position): Threshold | undefined =>
+  thresholds.filter((threshold) => threshold.meter === meter).at(-1);
+
+const levelsOf = (meter: MeterId, position: Position): Levels => thresholdOf(meter, position) ?? usualLevels;
+
+const general = (meter: Meter, { owned, total }: Sides, levels: Levels): Verdict => {
   if (isIdleMaximum(meter, total)) return { status: "none", over: 0, coveredBy: [], blockedOperations: [] };
   const { status, over } = assess({
     owned: owned.owned,
@@ -59,6 +68,7 @@ const general = (meter: Meter, { owned, total }: Sides): Verdict => {
     used: total.used,
     usedLowerBound: isPartial(total),
     nature: meter.nature,
+    levels,
   });
   return { status, over, coveredBy: [], blockedOperations: [] };
 };
@@ -73,15 +83,21 @@ const unsure: Verdict = { status: "unknown", over: 0, coveredBy: [], blockedOper
 /** Verdicts that too little use proves as little as no use at all. */
 const restOnAllUse: readonly MeterStatus[] = ["ok", "covered", "none"];
 
+interface StorageTerms {
+  readonly levels: Levels;
+  /** The 30-day extension runs. */
+  readonly extended: boolean;
+}
+
 const isFine = ({ status }: PoolVerdict): boolean => status === "ok" || status === "covered";
 
 /**
  * With an entitlement that is a lower bound only room can be told, with use that is one only the lack of it. The pools
  * that lend to this one count alike.
  */
-const storage = (pool: StoragePool, sides: StorageSides, extended: boolean): Verdict => {
+const storage = (pool: StoragePool, sides: StorageSides, { levels, extended }: StorageTerms): Verdict => {
   const pools = { database: poolFrom(sides.database), file: poolFrom(sides.file), log: poolFrom(sides.log) };
-  const verdict = poolVerdict(pool, pools);
+  const verdict = poolVerdict(pool, pools, levels);
   const behind = [pool, ...lenders[pool]].map((name) => sides[name]);
   if (!isFine(verdict) && behind.some(({ owned }) => owned.lowerBound)) return unsure;
   if (verdict.status === "none" && isOpen(sides[pool].owned)) return unsure;
@@ -113,10 +129,13 @@ const sidesOf = (meter: MeterId, ownership: Ownership, position: Position): Side
   return { owned, total: totalFor(meter, owned, position) };
 };
 
+const withoutMeter = ({ near, critical, by, at }: Threshold): Omit<Threshold, "meter"> => ({ near, critical, by, at });
+
 const reportOf = (meter: Meter, { owned, total }: Sides, verdict: Verdict, position: Position): MeterReport => {
   const official = position.officialOf(meter.id);
   const effective = effectiveInteractions(meter.id, owned.owned);
   const breakdown = meter.id === "interactedPeople" ? position.breakdown : undefined;
+  const threshold = thresholdOf(meter.id, position);
   return {
     ...{ meter: meter.id, group: meter.group, unit: meter.unit },
     ...{ scope: meter.scope, reset: meter.reset, nature: meter.nature },
@@ -128,6 +147,7 @@ const reportOf = (meter: Meter, { owned, total }: Sides, verdict: Verdict, posit
     limits: limitsOf(meter.id),
     ...(effective === undefined ? {} : { effective }),
     ...(breakdown === undefined ? {} : { breakdown }),
+    ...(threshold === undefined ? {} : { threshold: withoutMeter(threshold) }),
     rule: meterRules[meter.id],
     ruleSource: sourceOf(meterRules[meter.id]),
   };
@@ -146,9 +166,14 @@ export const meterReports = (position: Position, ownership: Ownership): readonly
   return meters.map((meter) => {
     if (!isStorageMeter(meter.id)) {
       const own = sides(meter.id);
-      return reportOf(meter, own, general(meter, own), position);
+      return reportOf(meter, own, general(meter, own, levelsOf(meter.id, position)), position);
     }
     const pool = poolOf[meter.id];
-    return reportOf(meter, pools[pool], storage(pool, pools, extended), position);
+    return reportOf(
+      meter,
+      pools[pool],
+      storage(pool, pools, { levels: levelsOf(meter.id, position), extended }),
+      position,
+    );
   });
 };

@@ -73,7 +73,7 @@ const contextOf = (input: CountingInput, factsOf: FactsOf): ReadingContext => {
 /** What was read may come in any order; the snapshot is the same. */
 export const assemble = (given: TenantFacts, settings: Settings, { id, asOf }: Run): Snapshot => {
   const facts = inOrder(given);
-  const { edition, policy, overrides, declared, staleAfterHours } = settings;
+  const { edition, policy, overrides, thresholds, declared, staleAfterHours } = settings;
   const input: CountingInput = { facts, settings, asOf };
   const factsOf = factsById(facts);
   const environments = environmentsOf(facts);
@@ -96,7 +96,7 @@ export const assemble = (given: TenantFacts, settings: Settings, { id, asOf }: R
   const officialFor = (meter: MeterId) => (isStorageMeter(meter) ? officialOf(poolOf[meter], capacity) : undefined);
   const position = {
     ...{ holdings, terms, certainty, totalOf, officialOf: officialFor, usedEffects: usedEffectsOf(input, context) },
-    ...{ breakdown: breakdownOf(input), storageExtensionFrom: declared.storageExtensionFrom },
+    ...{ breakdown: breakdownOf(input), storageExtensionFrom: declared.storageExtensionFrom, thresholds },
   };
   const meters = withForecasts(meterReports(position, owned), input);
   const sources = sourceReports(facts, { environments, factsOf });
@@ -119,6 +119,7 @@ export const assemble = (given: TenantFacts, settings: Settings, { id, asOf }: R
       staleAfterHours,
       sources,
     },
+    ...(thresholds.length === 0 ? {} : { thresholds }),
     coverage: environmentCoverage(environments, factsOf),
     meters,
     licences: reportsOfLicences,

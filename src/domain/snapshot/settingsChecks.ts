@@ -1,7 +1,7 @@
 /** The shape of the customer's decisions inside a snapshot. */
 import { meters } from "../catalog/meters";
 import { switches } from "../catalog/switches";
-import type { Declared, Override, Policy } from "../settings";
+import type { Declared, Override, Policy, Threshold } from "../settings";
 import { among, either, isCount, isFlag, isNumber, isText, optional, shape, oneOf, type Check } from "./check";
 
 const decided = () => ({ by: isText, at: isText });
@@ -39,6 +39,11 @@ export const overrides = (): Check<Override> => {
   });
   return either(either(sku, price), either(size, rate));
 };
+
+export const levels = () => ({ ...decided(), near: isNumber, critical: isNumber });
+
+export const thresholds = (): Check<Threshold> =>
+  shape<Threshold>({ ...levels(), meter: among(meters.map(({ id }) => id)) });
 
 export const declarations = (): Check<Declared> =>
   shape<Declared>({

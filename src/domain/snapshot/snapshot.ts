@@ -5,7 +5,7 @@
 import type { Instant, Measured, Reason, SourceId } from "../measured";
 import type { EditionId } from "../catalog/editions";
 import type { MeterGroup, MeterId, Nature, Reset, Scope, Unit } from "../catalog/meters";
-import type { Acknowledgement, Decided, Declared, Override, Policy } from "../settings";
+import type { Acknowledgement, Decided, Declared, Override, Policy, Threshold } from "../settings";
 import type { EnvironmentType, StoragePool, Tenant } from "./facts";
 import type { Forecast } from "./forecast";
 
@@ -141,6 +141,8 @@ export interface MeterReport {
   /** Interacted people only. */
   readonly breakdown?: PeopleBreakdown;
   readonly forecast?: Forecast;
+  /** The customer's own levels, where `status` goes by them and not by the usual ones (STO.thresholds). */
+  readonly threshold?: Omit<Threshold, "meter">;
   /** Rule behind the limit or the way of counting, for meters without contribution lines too. */
   readonly rule: string;
   readonly ruleSource: RuleSource;
@@ -294,6 +296,8 @@ export interface Snapshot {
   readonly edition: EditionId;
   readonly policy: Policy;
   readonly overrides: readonly Override[];
+  /** Absent where there is none. */
+  readonly thresholds?: readonly Threshold[];
   readonly declared: Declared;
   readonly staleAfterHours: number;
   readonly sources: readonly SourceReport[];

@@ -4,6 +4,7 @@
  * Publishing order: parts and history rows, then the snapshot row, then the pointer `dqp_panel.dqp_currentsnapshotid`.
  * A reader starts at the pointer and so never sees half a run.
  */
+import { decisionTables } from "./decisionTables";
 
 /** One row per tenant: the pointer to the current snapshot and the lease that keeps two runs apart. Alternate key `dqp_tenantkey`. */
 export const panelTable = {
@@ -140,6 +141,7 @@ export const tables = [
   meterHistoryTable,
   environmentHistoryTable,
   importTable,
+  ...decisionTables,
 ] as const;
 
 /** Largest text of one part in characters: what a Dataverse multi-line column takes, less a margin. */

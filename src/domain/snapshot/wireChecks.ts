@@ -20,7 +20,7 @@ import {
 } from "./check";
 import { findingKinds } from "./findingKinds";
 import { forecasts } from "./forecastChecks";
-import { declarations, overrides, policies } from "./settingsChecks";
+import { declarations, levels, overrides, policies, thresholds } from "./settingsChecks";
 import type { Override } from "../settings";
 import type { EnvironmentType, StoragePool } from "./facts";
 import type {
@@ -190,6 +190,7 @@ const meterRows = (): Check<WireMeter> =>
     switches: listOf(switches()),
     limits: listOf(limits()),
     ...{ effective: optional(isNumber), breakdown: optional(breakdowns()), forecast: optional(forecasts()) },
+    threshold: optional(shape<NonNullable<MeterReport["threshold"]>>(levels())),
   });
 
 const licences = (): Check<LicenceReport> =>
@@ -242,6 +243,7 @@ const sources = (): Check<SourceReport> =>
 export const coreCheck = (): Check<WireCore> =>
   shape<WireCore>({
     ...{ schemaVersion: versions, id: isText, asOf: isText, edition: editions(), policy: policies() },
+    thresholds: optional(listOf(thresholds())),
     ...{ overrides: listOf(overrides()), declared: declarations(), staleAfterHours: isNumber },
     tenant: shape<WireCore["tenant"]>({ id: isText, name: isText }),
     ...{ sources: listOf(sources()), coverage: coverages(), meters: listOf(meterRows()) },

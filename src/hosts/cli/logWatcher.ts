@@ -32,7 +32,14 @@ export const logWatcher = (log: Log): Watcher => {
     },
     ended: (run, result) => {
       const missing = result.missing.map(({ source, reason }) => ({ source, reason }));
-      const fields = { ...runFields(run), outcome: outcomeOfResult(result), footprint: result.footprint, missing };
+      const { footprint, faults } = result;
+      const fields = {
+        ...runFields(run),
+        outcome: outcomeOfResult(result),
+        footprint,
+        missing,
+        decisionFaults: faults.length,
+      };
       log[result.status === "partial" ? "warn" : "info"](fields, "run ended");
     },
     failed: (run, error) => {

@@ -35,6 +35,7 @@ export const messages = {
   findings: (count: number): string =>
     count === 1 ? "1 finding; the panel explains it." : `${count} findings; the panel explains them.`,
   missing: "Not read:",
+  unusedDecisions: "Decisions that cannot be used:",
   andMore: (count: number): string => `and ${count} more`,
   lowerBound: "at least ",
   notKnown: "unknown",

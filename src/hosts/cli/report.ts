@@ -11,7 +11,7 @@ export const sourceLine = ({ source, read, total, reason }: SourceReport): strin
 };
 
 /** The lines that `sync` prints at its end. */
-export const textReport = ({ snapshot, footprint, missing }: SyncResult): string => {
+export const textReport = ({ snapshot, footprint, missing, faults }: SyncResult): string => {
   const { tenant, asOf, coverage, meters, findings } = snapshot;
   const lines = [
     messages.published(tenant.name, asOf),
@@ -23,11 +23,12 @@ export const textReport = ({ snapshot, footprint, missing }: SyncResult): string
     messages.footprint(footprint.rows, Math.ceil(footprint.bytes / 1000)),
   ];
   const left = missing.length === 0 ? [] : ["", messages.missing, ...missing.map(sourceLine)];
-  return [...lines, ...left].join("\n");
+  const unused = faults.length === 0 ? [] : ["", messages.unusedDecisions, ...faults.map((fault) => `  ${fault}`)];
+  return [...lines, ...left, ...unused].join("\n");
 };
 
 /** What `--json` prints. Everything but the pages of environments, which can be thousands. */
-export const jsonReport = ({ snapshot, footprint, status, missing }: SyncResult) => {
+export const jsonReport = ({ snapshot, footprint, status, missing, faults }: SyncResult) => {
   const { environments, ...core } = snapshot;
-  return { status, snapshot: { ...core, environmentCount: environments.length }, footprint, missing };
+  return { status, snapshot: { ...core, environmentCount: environments.length }, footprint, missing, faults };
 };

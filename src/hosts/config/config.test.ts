@@ -36,6 +36,7 @@ describe("readConfig", () => {
   it("fills what is not written with the defaults", () => {
     write(whole);
     expect(read()).toEqual({
+      ownPolicy: {},
       tenant: { id: tenantId, name: tenantId },
       identity: { kind: "secret", clientId, clientSecret: secret },
       hosts: clouds.public,
@@ -131,7 +132,7 @@ describe("readConfig", () => {
     write({ ...whole, ...given });
     const [sku, ...others] = given.overrides;
     expect(read().settings).toEqual({
-      ...{ ...given, bindings: [], staleAfterHours: 48 },
+      ...{ ...given, bindings: [], thresholds: [], staleAfterHours: 48 },
       overrides: [{ ...sku, skuId: skuId.toLowerCase() }, ...others],
     });
   });

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import * as v from "valibot";
-import { defaultSettings, type Settings, type Tenant } from "../../domain";
+import { defaultSettings, type Policy, type Settings, type Tenant } from "../../domain";
 import { clouds, type Cloud } from "../../adapters/http/clouds";
 import type { Delegated, Identity } from "../../adapters/identity/identity";
 import { isTree, overlay } from "./environment";
@@ -32,6 +32,8 @@ export interface Config {
   /** `https://host`, no slash at the end. */
   readonly homeUrl: string;
   readonly settings: Settings;
+  /** The readings that the file itself says; the others are open to the home environment. */
+  readonly ownPolicy: Partial<Policy>;
   /** Absolute paths of CSV files. */
   readonly imports: readonly string[];
   readonly schedule: Schedule;
@@ -112,7 +114,7 @@ const openOf = ({ edition, staleAfterHours, schedule }: ConfigFile): readonly Op
 
 const configOf = (given: ConfigFile, file: string, environment: ConfigOrigin["environment"]): Config => {
   const folder = dirname(file);
-  const { policy, bindings, overrides, acknowledgements, declared, concurrency } = given;
+  const { policy, bindings, overrides, acknowledgements, thresholds, declared, concurrency } = given;
   const { edition = defaultSettings.edition, staleAfterHours = defaultSettings.staleAfterHours } = given;
   const { cron, ...rest } = given.schedule;
   return {
@@ -122,9 +124,10 @@ const configOf = (given: ConfigFile, file: string, environment: ConfigOrigin["en
     hosts: hostsOf(given),
     homeUrl: new URL(given.home.url).origin,
     settings: {
-      ...{ edition, bindings, overrides, acknowledgements, declared, staleAfterHours },
+      ...{ edition, bindings, overrides, acknowledgements, thresholds, declared, staleAfterHours },
       policy: { ...defaultSettings.policy, ...policy },
     },
+    ownPolicy: policy,
     imports: given.imports.map((path) => resolve(folder, path)),
     schedule: cron === undefined ? rest : { cron, ...rest },
     concurrency,

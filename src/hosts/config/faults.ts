@@ -33,7 +33,7 @@ const isUnknownKey = (issue: BaseIssue<unknown>): boolean =>
 const isWrongObject = (issue: BaseIssue<unknown>): boolean =>
   issue.type === "strict_object" && issue.expected === "Object";
 
-const saidOf = (issue: BaseIssue<unknown>, path: string): string => {
+export const saidOf = (issue: BaseIssue<unknown>, path: string): string => {
   if (isUnknownKey(issue)) return "is not a known setting";
   if (issue.type === "partial_check" || issue.type === "raw_check" || issue.type === "never") return issue.message;
   if (isWrongObject(issue)) return `expected an object, got ${printable(path, issue.input)}`;

@@ -9,6 +9,7 @@ import {
   overrides,
   policy,
   staleAfterHours,
+  thresholds,
   timeZone,
 } from "../../adapters/facts/settings";
 import { cloudNames, cloudOf, clouds, type CloudName } from "../../adapters/http/clouds";
@@ -107,6 +108,7 @@ const settings = v.strictObject({
   bindings: v.optional(bindings, []),
   overrides: v.optional(overrides, []),
   acknowledgements: v.optional(acknowledgements, []),
+  thresholds: v.optional(thresholds, []),
   declared: v.optional(declared, {}),
   skuMappings: moved(
     'is part of overrides now; write there { "kind": "sku", "skuId": "…", "product": "…", "by": "who decided", "at": "when" } for each',

@@ -10,6 +10,7 @@ const config: Config = {
   hosts: clouds.public,
   homeUrl: "https://contoso.crm4.dynamics.com",
   settings: { ...defaultSettings, staleAfterHours: 48 },
+  ownPolicy: {},
   imports: [],
   schedule: { timeZone: "Europe/Berlin", jitterSeconds: 5 },
   concurrency: 64,

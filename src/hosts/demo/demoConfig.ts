@@ -24,6 +24,7 @@ export const demoConfig = ({ profile, app, homeHost, cloud }: RunningTenant): Co
   hosts: clouds[cloud],
   homeUrl: `https://${homeHost}`,
   settings: { ...defaultSettings, bindings },
+  ownPolicy: {},
   imports: [],
   schedule: { cron: "0 */6 * * *", timeZone: "UTC", jitterSeconds: 0 },
   concurrency: 64,

@@ -60,6 +60,7 @@ const positionOf = (standing: Standing, scene: Scene) => {
     },
     breakdown: reports.get("interactedPeople")?.breakdown,
     storageExtensionFrom: snapshot.declared.storageExtensionFrom,
+    thresholds: snapshot.thresholds ?? [],
   };
   return { position, ownership: after.ownership };
 };

@@ -1,3 +1,4 @@
+import { usualLevels } from "../assess";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { overflow, poolVerdict, type Pool, type Pools } from "./storage";
@@ -22,7 +23,7 @@ describe("STO.overflow", () => {
       fc.property(pools, (all) => {
         const loans = overflow(all);
         const short = total(kinds.map((kind) => Math.max(0, all[kind]!.used - all[kind]!.owned)));
-        const over = total(kinds.map((kind) => poolVerdict(kind, all).over));
+        const over = total(kinds.map((kind) => poolVerdict(kind, all, usualLevels).over));
         expect(over + total(loans.map(({ amount }) => amount))).toBe(short);
         for (const kind of kinds) {
           const lent = total(loans.filter(({ from }) => from === kind).map(({ amount }) => amount));
@@ -35,7 +36,7 @@ describe("STO.overflow", () => {
   it("is in overage exactly when the rule's formula says so", () => {
     fc.assert(
       fc.property(fc.record({ database: pool, file: pool, log: pool }), (all) => {
-        expect(kinds.some((kind) => poolVerdict(kind, all).status === "over")).toBe(overage(all));
+        expect(kinds.some((kind) => poolVerdict(kind, all, usualLevels).status === "over")).toBe(overage(all));
       }),
     );
   });

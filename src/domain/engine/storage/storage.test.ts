@@ -1,3 +1,4 @@
+import { usualLevels } from "../assess";
 import { describe, expect, it } from "vitest";
 import type { Environment, EnvironmentType } from "../../snapshot/facts";
 import { blockedOperations, officialOf, overflow, poolVerdict, storageUsage, type Pools } from "./storage";
@@ -12,9 +13,9 @@ const poolsOf = (owned: readonly [number, number, number], used: readonly [numbe
 });
 
 const verdicts = (pools: Pools) => ({
-  database: poolVerdict("database", pools),
-  log: poolVerdict("log", pools),
-  file: poolVerdict("file", pools),
+  database: poolVerdict("database", pools, usualLevels),
+  log: poolVerdict("log", pools, usualLevels),
+  file: poolVerdict("file", pools, usualLevels),
 });
 
 const fine = { over: 0, coveredBy: [] };
@@ -72,16 +73,16 @@ describe("STO.overflow", () => {
 
   it("does not call a pool over while a lender is not known", () => {
     const pools: Pools = { ...poolsOf([100, 10, 400], [80, 20, 200]), database: undefined };
-    expect(poolVerdict("log", pools)).toEqual({ status: "unknown", over: 0, coveredBy: [] });
-    expect(poolVerdict("database", pools)).toEqual({ status: "unknown", over: 0, coveredBy: [] });
+    expect(poolVerdict("log", pools, usualLevels)).toEqual({ status: "unknown", over: 0, coveredBy: [] });
+    expect(poolVerdict("database", pools, usualLevels)).toEqual({ status: "unknown", over: 0, coveredBy: [] });
   });
 });
 
 describe("STO.thresholds", () => {
   it("take the room of other pools into account", () => {
     const full = poolsOf([100, 10, 0], [10, 9.8, 0]);
-    expect(poolVerdict("log", full).status).toBe("ok");
-    expect(poolVerdict("log", { ...full, database: { owned: 0, used: 0 } }).status).toBe("critical");
+    expect(poolVerdict("log", full, usualLevels).status).toBe("ok");
+    expect(poolVerdict("log", { ...full, database: { owned: 0, used: 0 } }, usualLevels).status).toBe("critical");
   });
 });
 
@@ -95,7 +96,8 @@ describe("STO.blocked-operations", () => {
 
   it("asks for 1 GB of free database, after loans", () => {
     const some = ["create", "convertTrial", "recover"];
-    const blocked = (pools: Pools) => blockedOperations("database", pools, poolVerdict("database", pools).status);
+    const blocked = (pools: Pools) =>
+      blockedOperations("database", pools, poolVerdict("database", pools, usualLevels).status);
     expect(blocked(poolsOf([100, 10, 400], [99, 5, 200]))).toEqual([]);
     expect(blocked(poolsOf([100, 10, 400], [99.001, 5, 200]))).toEqual(some);
     expect(blocked(poolsOf([100, 10, 400], [98, 12, 200]))).toEqual(some);

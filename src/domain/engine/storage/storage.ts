@@ -3,7 +3,7 @@ import { defaultAllowance, freeNeeded, poolOf, typesWithoutStorage, type Storage
 import type { Instant, Measured } from "../../measured";
 import type { Environment, StoragePool, StorageReading, TenantCapacity } from "../../snapshot/facts";
 import type { EnvironmentUsage, MeterReport, MeterStatus, Operation } from "../../snapshot/snapshot";
-import { statusOfRoom } from "../assess";
+import { statusOfRoom, type Levels } from "../assess";
 
 const known = (value: number, asOf: Instant): Measured => ({
   kind: "known",
@@ -104,19 +104,30 @@ const borrowable = (pool: StoragePool, pools: Pools, loans: readonly Loan[]): nu
     0,
   );
 
-const withinLimit = (pool: StoragePool, { owned, used }: Pool, pools: Pools, loans: readonly Loan[]): MeterStatus => {
+interface Lending {
+  readonly pools: Pools;
+  readonly loans: readonly Loan[];
+}
+
+const withinLimit = (
+  pool: StoragePool,
+  { owned, used }: Pool,
+  { pools, loans }: Lending,
+  levels: Levels,
+): MeterStatus => {
   if (owned === 0 && used === 0) return "none";
   const lent = sum(loans.filter(({ from }) => from === pool));
   const room = borrowable(pool, pools, loans);
-  return statusOfRoom(owned - used - lent + room, owned + room);
+  return statusOfRoom(owned - used - lent + room, owned + room, levels);
 };
 
 /** Verdict on one pool. Over by itself and a lender not known: nobody can say whether it is covered. */
-export const poolVerdict = (pool: StoragePool, pools: Pools): PoolVerdict => {
+export const poolVerdict = (pool: StoragePool, pools: Pools, levels: Levels): PoolVerdict => {
   const own = pools[pool];
   if (own === undefined) return { status: "unknown", over: 0, coveredBy: [] };
   const loans = overflow(pools);
-  if (own.used <= own.owned) return { status: withinLimit(pool, own, pools, loans), over: 0, coveredBy: [] };
+  if (own.used <= own.owned)
+    return { status: withinLimit(pool, own, { pools, loans }, levels), over: 0, coveredBy: [] };
   const received = loans.filter(({ to }) => to === pool);
   const coveredBy = received.map(({ from, amount }) => ({ pool: from, amount }));
   const over = short(own) - sum(received);

@@ -2,7 +2,6 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { InvalidArgumentError } from "commander";
-import type { Settings } from "../../../domain";
 import { sync } from "../../../app/sync";
 import type { SyncResult } from "../../../app/syncContract";
 import type { Composition } from "../../compose";
@@ -31,25 +30,23 @@ const refuseSenseless = (options: SyncOptions): void => {
   if (schedule !== undefined && saveFacts !== undefined) throw new InvalidArgumentError(faults.saveStays);
 };
 
-interface Once {
-  readonly result: SyncResult;
-  readonly settings: Settings;
-}
-
 interface Seen {
   readonly telemetry: Telemetry;
   readonly view: ProgressView;
 }
 
-const syncOnce = async (composition: Composition, { telemetry, view }: Seen, signal: AbortSignal): Promise<Once> => {
+const syncOnce = async (
+  composition: Composition,
+  { telemetry, view }: Seen,
+  signal: AbortSignal,
+): Promise<SyncResult> => {
   try {
     const tenant = await composition.tenant(signal);
     const { settings } = await composition.settled(signal);
     const run = { id: randomUUID(), trigger: "commandLine", requestedBy: hostname() } as const;
     const ports = telemetry.ports(composition.ports);
     const work = () => sync(ports, { tenant, run, settings, signal, onProgress: view.report });
-    const result = await telemetry.around(run, work);
-    return { result, settings };
+    return await telemetry.around(run, work);
   } finally {
     view.end();
   }
@@ -87,10 +84,10 @@ const runWith = async ({ options, composition, telemetry }: Running, signal: Abo
   }
   await requireWritableCase(options);
   if (verbose) showRequests(process.stderr);
-  const { result, settings } = await syncOnce(composition, { telemetry, view: viewOf(options) }, signal);
+  const result = await syncOnce(composition, { telemetry, view: viewOf(options) }, signal);
   process.stdout.write(`${options.json ? JSON.stringify(jsonReport(result)) : textReport(result)}\n`);
   const outcome = outcomeOfResult(result);
-  return (await saveCase({ ...result, settings }, options)) ? outcome : "file";
+  return (await saveCase(result, options)) ? outcome : "file";
 };
 
 /** Prints the result and gives its outcome; rejects with the error that ended it. */

@@ -5,7 +5,7 @@ import type { Projection } from "../query/projection";
 import type { Session } from "../session";
 import type { Cell, Row } from "../store/cells";
 import { quoted } from "../store/cells";
-import { sqlName } from "../store/schema";
+import { organisationColumn, sqlName } from "../store/schema";
 import { formatted, toWire } from "./toWire";
 import { visible } from "./visible";
 
@@ -35,7 +35,10 @@ export function wireRow(
   const { columns, expands } = projection;
   const wire: WireRow = {};
   if (hasVersion(table)) wire["@odata.etag"] = etag(row[columns.length + expands.length] ?? 0);
-  columns.forEach((column, index) => addColumn(wire, column, row[index] ?? null, annotations));
+  columns.forEach((column, index) => {
+    addColumn(wire, column, row[index] ?? null, annotations);
+    if (column.type === "lookup" && annotations(display)) addName(session, wire, column, row[index] ?? null);
+  });
   expands.forEach(({ navigation, target, projection: inner }, index) => {
     const id = row[columns.length + index] ?? null;
     wire[navigation] = id === null ? null : fetchRow(session, target, inner, id, annotations);
@@ -60,6 +63,19 @@ export function fetchRow(
   return row === undefined ? null : wireRow(session, table, projection, row, annotations);
 }
 
+const display = "OData.Community.Display.V1.FormattedValue";
+
+/** The primary name of what a lookup points to, as the service adds it; the caller needs no right to read that row. */
+function addName(session: Session, wire: WireRow, column: ColumnDefinition, id: Cell): void {
+  const target = session.model.tables.get(column.target ?? "");
+  if (id === null || target?.primaryName === undefined) return;
+  const [row] = session.store.rows({
+    text: `SELECT ${quoted(target.primaryName)} FROM ${sqlName(target)} WHERE ${quoted(target.primaryId)} = ? AND ${quoted(organisationColumn)} = ?`,
+    values: [id, session.organisation.host],
+  });
+  if (row?.[0] != null) wire[`${propertyName(column)}@${display}`] = row[0];
+}
+
 function addColumn(wire: WireRow, column: ColumnDefinition, cell: Cell, annotations: Annotations): void {
   addValue(wire, propertyName(column), column, cell, annotations);
 }
@@ -74,7 +90,6 @@ export function addValue(
 ): void {
   wire[property] = toWire(column, cell);
   if (cell === null) return;
-  const display = "OData.Community.Display.V1.FormattedValue";
   const text = annotations(display) ? formatted(column, cell) : undefined;
   if (text !== undefined) wire[`${property}@${display}`] = text;
   if (column.type === "lookup") addLookup(wire, property, column, annotations);
