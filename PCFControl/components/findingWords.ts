@@ -76,6 +76,10 @@ const attachCase = (facts: Facts): string => {
   if (facts["unknownApps"] !== 0) return "unsure";
   return facts["app"] === undefined ? "none" : "";
 };
+const reassignedCase = ({ basis, lines }: Facts): string => {
+  if (basis === "ledger") return lines === undefined ? "ledger" : "ledgerMany";
+  return lines === undefined ? "" : "many";
+};
 const sidesCase = (facts: Facts): string => {
   if (facts["usedOfficial"] === undefined) return "owned";
   return (facts["ownedDifference"] ?? 0) === 0 ? "used" : "";
@@ -85,7 +89,7 @@ const sidesCase = (facts: Facts): string => {
 const wordings: Readonly<Partial<Record<FindingKind, (facts: Facts) => string>>> = {
   overQuota: overCase,
   outboundSlotsExceeded: ({ retiredAfter }) => (retiredAfter === undefined ? "" : "retired"),
-  reassignedTooSoon: ({ lines }) => (lines === undefined ? "" : "many"),
+  reassignedTooSoon: reassignedCase,
   prerequisiteMissing: ({ people }) => (people === undefined ? "" : "people"),
   dataWithoutRight: ({ marketing }) => (marketing === 0 ? "" : "marketing"),
   serviceLimitExceeded: valueOf("limit"),

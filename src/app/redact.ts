@@ -116,7 +116,8 @@ const activityRules = ({ id, name }: Pseudonyms) => {
 const peopleRules = ({ id, name }: Pseudonyms) => ({
   seat: shaped<Seat>({ userId: id, skuId: keep }),
   assignment: shaped<Assignment>({
-    ...{ skuId: keep, userId: id, assignedAt: keep, removedAt: keep, passedTo: id, exception: keep },
+    ...{ skuId: keep, userId: id, assignedAt: keep, removedAt: keep, passedTo: id },
+    ...{ heldBefore: keep, exception: keep },
   }),
   agent: shaped<Agent>({ userId: id, channels: keep, relation: keep }),
   account: shaped<SharedAccount>({ id, name, kind: keep, people: keep, licences: keep }),

@@ -22,6 +22,7 @@ export const assignments = list(
     assignedAt: instant,
     removedAt: v.exactOptional(instant),
     passedTo: v.exactOptional(userId),
+    heldBefore: v.exactOptional(flag),
     exception: v.exactOptional(oneOf(["absent", "permanent"])),
   }),
 );

@@ -8,8 +8,9 @@ export interface Seat {
 }
 
 /**
- * One line of the assignment ledger. A licence that one person gave up and another took is two lines
- * (CC.reassign.90). `exception`: the previous holder is absent, or the change is for the rest of the term.
+ * One line of the assignment ledger: from the first day on which somebody was seen with a licence to the last. A licence
+ * that one person gave up and another took is two lines (CC.reassign.90). `exception`: the previous holder is absent, or
+ * the change is for the rest of the term.
  */
 export interface Assignment {
   readonly skuId: string;
@@ -18,6 +19,8 @@ export interface Assignment {
   readonly removedAt?: Instant;
   /** Who has the licence since. */
   readonly passedTo?: string;
+  /** Seen when the ledger began, so nobody knows since when: its days cannot be judged. */
+  readonly heldBefore?: boolean;
   readonly exception?: "absent" | "permanent";
 }
 

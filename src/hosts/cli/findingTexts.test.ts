@@ -80,6 +80,15 @@ describe("findingTexts", () => {
     expect(findingText({ kind: "subscriptionInGrace", facts }).sentence).toContain(said);
   });
 
+  it.each([
+    ["told", /^ann had it from 2025-01-01 and bea has it since 2025-03-02, after 60 days instead of 90\.$/],
+    ["ledger", /^bea got one on 2025-03-02 while no other was free, so .* ann had from 2025-01-01, after 60 days/],
+  ])("CC.reassign.90: says what the ledger says and what follows from it (%s)", (basis, said) => {
+    const people = { userId: "ann", passedTo: "bea", assignedOn: "2025-01-01", reassignedOn: "2025-03-02" };
+    const facts = { ...people, days: 60, neededDays: 90, earliestOn: "2025-04-01", basis };
+    expect(findingText({ kind: "reassignedTooSoon", facts }).sentence).toMatch(said);
+  });
+
   it("says of what something is over by", () => {
     const facts = { meter: "recordRoutes", owned: 5_000, used: 5_001, over: 1 };
     expect(findingText({ kind: "overQuota", facts }).sentence).toBe("5,001 of 5,000 routes used, over by 1 route.");

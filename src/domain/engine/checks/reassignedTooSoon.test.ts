@@ -43,7 +43,7 @@ describe("CC.reassign.90", () => {
         facts: {
           ...{ skuPartNumber, product: "contactCenterVoice", productName: "Dynamics 365 Contact Center Voice" },
           ...{ userId: "ann", passedTo: "bea", assignedOn: "2025-01-01", reassignedOn: "2025-03-02" },
-          ...{ days: 60, neededDays: 90, earliestOn: "2025-04-01" },
+          ...{ days: 60, neededDays: 90, earliestOn: "2025-04-01", basis: "told" },
         },
       },
     ]);
@@ -51,6 +51,10 @@ describe("CC.reassign.90", () => {
 
   it.each(["absent", "permanent"] as const)("%s is an exception", (exception) => {
     expect(found({ ...first, exception }, next("2025-03-02T08:00:00Z"))).toEqual([]);
+  });
+
+  it("does not judge a licence that was held before the ledger began", () => {
+    expect(found({ ...first, heldBefore: true }, next("2025-03-02T08:00:00Z"))).toEqual([]);
   });
 
   it("takes the day of giving up where the next holder has no line", () => {

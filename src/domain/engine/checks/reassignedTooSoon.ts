@@ -1,7 +1,9 @@
 import type { Subject } from "../../snapshot/snapshot";
-import type { Licence } from "../licences/licences";
+import { counts, type Licence } from "../licences/licences";
 import { sortedBy } from "../order";
 import { personSubject } from "../seats/people";
+import type { Assignment } from "../../snapshot/seats";
+import { inferredReassignments } from "../seats/inferredReassignments";
 import { reassignedTooSoonIn, reassignmentDays, type Reassignment } from "../seats/reassignment";
 import { productFacts } from "./bought";
 import { groupBy } from "../tally";
@@ -24,14 +26,14 @@ const idOf = ({ skuId, userId, assignedOn }: Reassignment): string =>
   `reassignedTooSoon:${skuId}:${userId}:${assignedOn}`;
 
 const found = (reassignment: Reassignment, licence: Licence | undefined, all: Found["facts"]): Found => {
-  const { skuId, userId, passedTo, assignedOn, reassignedOn, days, earliestOn } = reassignment;
+  const { skuId, userId, passedTo, assignedOn, reassignedOn, days, earliestOn, basis } = reassignment;
   return {
     id: idOf(reassignment),
     kind: "reassignedTooSoon",
     subjects: [personSubject({ userId }), personSubject({ userId: passedTo }), skuSubject(skuId, licence)],
     facts: {
       ...nameFacts(licence),
-      ...{ userId, passedTo, assignedOn, reassignedOn, days, neededDays: reassignmentDays, earliestOn },
+      ...{ userId, passedTo, assignedOn, reassignedOn, days, neededDays: reassignmentDays, earliestOn, basis },
       ...all,
     },
   };
@@ -45,9 +47,20 @@ const latest = (lines: readonly Reassignment[], licence: Licence | undefined): r
   return inOrder.slice(-mostNamed).map((line) => found(line, licence, all));
 };
 
+/** Units of a SKU that count; undefined where the tenant does not list it. */
+const unitsOf = (licences: readonly Licence[]): number | undefined =>
+  licences.length === 0 ? undefined : licences.filter(counts).reduce((sum, { quantity }) => sum + quantity, 0);
+
+const tooSoon = (ledger: readonly Assignment[], licences: readonly Licence[]): readonly Reassignment[] => [
+  ...reassignedTooSoonIn(ledger),
+  ...inferredReassignments(ledger, unitsOf(licences)),
+];
+
 /** Licences that passed to somebody else within 90 days of their assignment; of two equal lines one is told. */
 export const reassignedTooSoon: Check = ({ facts, licences }) => {
-  const bySku = new Map(licences.map((licence) => [licence.skuId, licence]));
-  const lines = groupBy(reassignedTooSoonIn(facts.assignments ?? []), ({ skuId }) => skuId);
-  return [...lines].flatMap(([skuId, ofSku]) => latest(ofSku, bySku.get(skuId)));
+  const bySku = groupBy(licences, ({ skuId }) => skuId);
+  return [...groupBy(facts.assignments ?? [], ({ skuId }) => skuId)].flatMap(([skuId, ledger]) => {
+    const mine = bySku.get(skuId) ?? [];
+    return latest(tooSoon(ledger, mine), mine[0]);
+  });
 };

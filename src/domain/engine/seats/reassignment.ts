@@ -17,7 +17,19 @@ export interface Reassignment {
   readonly reassignedOn: Day;
   readonly days: number;
   readonly earliestOn: Day;
+  /** `told`: the ledger names the next holder. `ledger`: its days leave no other explanation. */
+  readonly basis: "told" | "ledger";
 }
+
+/** What passing on a licence on a day makes of its line. */
+export const reassignmentOn = (
+  { skuId, userId, assignedAt }: Assignment,
+  to: Pick<Reassignment, "passedTo" | "reassignedOn" | "basis">,
+): Reassignment => {
+  const assignedOn = dayOf(assignedAt, "UTC");
+  const days = daysBetween(assignedOn, to.reassignedOn);
+  return { skuId, userId, assignedOn, ...to, days, earliestOn: earliestReassignment(assignedOn) };
+};
 
 /** Lines by licence and holder: each line looks for the one of its next holder, and a ledger may have very many. */
 type Ledger = ReadonlyMap<string, readonly Assignment[]>;
@@ -32,24 +44,20 @@ const passedAt = ({ skuId, assignedAt, removedAt }: Assignment, passedTo: string
     .sort((one, other) => Date.parse(one) - Date.parse(other))[0] ?? removedAt;
 
 const reassignmentOf = (line: Assignment, ledger: Ledger): readonly Reassignment[] => {
-  const { skuId, userId, passedTo } = line;
-  if (passedTo === undefined) return [];
-  const at = passedAt(line, passedTo, ledger);
-  if (at === undefined) return [];
-  const assignedOn = dayOf(line.assignedAt, "UTC");
-  const reassignedOn = dayOf(at, "UTC");
-  const days = daysBetween(assignedOn, reassignedOn);
-  return [{ skuId, userId, passedTo, assignedOn, reassignedOn, days, earliestOn: earliestReassignment(assignedOn) }];
+  const { passedTo } = line;
+  const at = passedTo === undefined ? undefined : passedAt(line, passedTo, ledger);
+  if (passedTo === undefined || at === undefined) return [];
+  return [reassignmentOn(line, { passedTo, reassignedOn: dayOf(at, "UTC"), basis: "told" })];
 };
 
 /**
- * Licences that passed on before their day without an exception that the ledger names. Days are UTC. A line that ends
+ * Licences of which the ledger says that they passed on before their day, without an exception that it names. Days are UTC. A line that ends
  * before it begins tells nothing.
  */
 export const reassignedTooSoonIn = (ledger: readonly Assignment[]): readonly Reassignment[] => {
   const byHolder = groupBy(ledger, ({ skuId, userId }) => keyOf(skuId, userId));
   return ledger
-    .filter(({ exception }) => exception === undefined)
+    .filter(({ exception, heldBefore }) => exception === undefined && heldBefore !== true)
     .flatMap((line) => reassignmentOf(line, byHolder))
     .filter(({ days }) => days >= 0 && days < reassignmentDays);
 };

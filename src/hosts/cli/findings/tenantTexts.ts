@@ -65,6 +65,15 @@ const ownedDifference = (facts: Facts): string =>
     ? ""
     : `It says ${amount(facts, "ownedOfficial")} owned, the licences add up to ${amount(facts, "catalogue")}; ${plural(facts, "licencesOutside", "licence is", "licences are")} unknown here.`;
 
+/** Nobody told whose licence it was: the ledger's days leave no other. */
+const passedOn = (facts: Facts): string => {
+  const [from, to] = [word(facts, "userId"), word(facts, "passedTo")];
+  const [since, until] = [word(facts, "assignedOn"), word(facts, "reassignedOn")];
+  return facts["basis"] === "ledger"
+    ? `${to} got one on ${until} while no other was free, so it must be the one that ${from} had from ${since}`
+    : `${from} had it from ${since} and ${to} has it since ${until}`;
+};
+
 const isOthers = (facts: Facts): boolean => facts["related"] === "no";
 
 export const tenantTexts = {
@@ -98,7 +107,7 @@ export const tenantTexts = {
   reassignedTooSoon: {
     title: (facts) => `Licence passed on too soon${has(facts, "productName") ? `: ${word(facts, "productName")}` : ""}`,
     sentence: (facts) =>
-      `${word(facts, "userId")} had it from ${word(facts, "assignedOn")} and ${word(facts, "passedTo")} has it since ${word(facts, "reassignedOn")}, after ${plural(facts, "days", "day", "days")} instead of ${figure(facts, "neededDays")}.${has(facts, "lines") ? ` Of ${figure(facts, "lines")} such changes of this licence the latest are told.` : ""}`,
+      `${passedOn(facts)}, after ${plural(facts, "days", "day", "days")} instead of ${figure(facts, "neededDays")}.${has(facts, "lines") ? ` Of ${figure(facts, "lines")} such changes of this licence the latest are told.` : ""}`,
     advice: (facts) =>
       `If the person was absent or the change is for the rest of the term, note the exception in the ledger; otherwise the next change is due from ${word(facts, "earliestOn")} on.`,
   },
