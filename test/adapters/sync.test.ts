@@ -193,6 +193,8 @@ describe("sync of contoso", () => {
       "warning outboundSlotsExceeded: installOutbound",
       "error trialEnvironmentsExceeded: trialEnvironments",
       "warning nearQuota: storageDatabase",
+      "warning subscriptionInGrace: Dataverse Database Capacity (1 GB)",
+      "info subscriptionEnding: Dynamics 365 Marketing Additional Application",
       "info logReadingDiffers: storageLog",
       "error addOnMaximum: addOnDigital",
       "info sandboxShare: interactedPeople, Contoso UAT, Journeys trial, Contoso Build",
@@ -203,8 +205,6 @@ describe("sync of contoso", () => {
       "warning environmentNotRead: Contoso Field Service",
       "warning staleSource: powerplatform.tenantCapacity",
       "info inferredSku: CDS_DB_CAPACITY_PROMO",
-      "warning subscriptionInGrace: Dataverse Database Capacity (1 GB)",
-      "info subscriptionEnding: Dynamics 365 Marketing Additional Application",
       "warning failedInstallHoldsSlot: Contoso (default)",
     ]);
     for (const lcid of [1033, 1031]) {
