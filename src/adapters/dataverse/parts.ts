@@ -1,7 +1,7 @@
 /** Texts addressed by their hash, of snapshots and of what runs remember: what did not change is not written again. */
 import { createHash } from "node:crypto";
 import * as v from "valibot";
-import type { memoryTable, partTable} from "../../domain";
+import type { memoryTable, partTable } from "../../domain";
 import { type EncodedPart, type PartReference } from "../../domain";
 import { chunked, literal, type Tables } from "./tables";
 import { together } from "./together";

@@ -4,16 +4,17 @@ import { userInfo } from "node:os";
 import { basename } from "node:path";
 import { InvalidArgumentError } from "commander";
 import { faultTexts, readImportFile } from "../../../adapters/imports/readImportFile";
-import { InputError, SourceError, StoreError } from "../../../app/errors";
+import { InputError, SourceError } from "../../../app/errors";
 import { changesOf, type Change } from "../../../app/imports/changes";
 import type { ImportRecord } from "../../../app/imports/ports";
-import type { ImportedReading, Snapshot } from "../../../domain";
+import type { ImportedReading } from "../../../domain";
 import type { Composition } from "../../compose";
 import type { ImportOptions, ListOptions, UndoOptions } from "../importCommands";
 import { imports } from "../messages/imports";
 import { importedText, listText, previewText } from "../reports/importLines";
 import { showRequests } from "../showRequests";
 import { openSession } from "./session";
+import { snapshotIfAny } from "./snapshotIfAny";
 import { writeTemplate } from "./writeTemplate";
 
 const whoElse = (): string => {
@@ -33,13 +34,6 @@ const opened = (options: ListOptions): Composition => {
   if (options.verbose) showRequests(process.stderr);
   return openSession(options);
 };
-
-/** A snapshot that cannot be read is no reason not to import; it only gives names. */
-export const snapshotIfAny = ({ published }: Composition, signal: AbortSignal): Promise<Snapshot | undefined> =>
-  published.current(signal).catch((error: unknown) => {
-    if (error instanceof StoreError && !(error.cause instanceof SourceError)) return undefined;
-    throw error;
-  });
 
 /** Rejects with an `InputError` that names every fault. */
 const readingsIn = async (path: string): Promise<readonly ImportedReading[]> => {

@@ -8,7 +8,7 @@ import { meters, toCsv } from "../../../domain";
 import type { Composition } from "../../compose";
 import { isExcel } from "../importCommands";
 import { messages } from "../messages";
-import { snapshotIfAny } from "./runImport";
+import { snapshotIfAny } from "./snapshotIfAny";
 
 const importable = meters.filter(({ id }) => meterIds.includes(id));
 
