@@ -43,6 +43,13 @@ describe("CSI.balance", () => {
     ]);
   });
 
+  it("names no user licences where the customer says that they bring no cases", () => {
+    const none: Override = { ...sized, product: "serviceInsights", amount: 0 };
+    expect(purchase(10, [600_000, 600_000], [none])).toEqual([
+      { id: "overQuota:cases", over: 1_200_000, users: undefined, addOns: undefined },
+    ]);
+  });
+
   it.each(["owned", "used"] as const)("names no purchase where what is %s is not told", (side) => {
     const untold = { [side]: { kind: "unknown" as const, reason: { code: "shapeChanged" as const } } };
     expect(purchase(10, [600_000, 600_000], [sized], { cases: untold })).toEqual([

@@ -55,6 +55,12 @@ describe("CC.reassign.90, from first and last days alone", () => {
     ]);
   });
 
+  it("of two assigned in one instant takes the first by id, whatever the order of the lines", () => {
+    const ledger = [ann, line("eve", "2025-01-01", "2025-03-01"), line("bea", "2025-03-02")];
+    expect(found(2, ...ledger)).toEqual(["ann bea 2025-03-02 60"]);
+    expect(found(2, ...ledger.toReversed())).toEqual(["ann bea 2025-03-02 60"]);
+  });
+
   it("is no matter when the same person gets it back", () => {
     expect(found(1, ann, line("ann", "2025-03-02"))).toEqual([]);
     expect(found(1, ann, line("ann", "2025-03-02", "2025-03-10"), line("bea", "2025-03-11"))).toEqual([
